@@ -1,0 +1,48 @@
+package org.minsheng.base;
+
+import java.util.Objects;
+
+/**
+ * An identity number, card number or telephone number that may be shown to people: {@code 3702**********0014}. Its
+ * {@link #toString()} is always masked; the clear text must be asked for by name.
+ */
+public final class Masked {
+    private static final int SHOWN_AT_EACH_END = 4;
+
+    private final String clear;
+
+    private Masked(String clear) {
+        this.clear = clear;
+    }
+
+    public static Masked of(String clear) {
+        return new Masked(Objects.requireNonNull(clear));
+    }
+
+    /** The whole value: for the database and for an audited {@code --reveal} only. */
+    public String reveal() {
+        return clear;
+    }
+
+    /** The first and the last four characters; a value too short for that shows nothing. */
+    @Override
+    public String toString() {
+        int hidden = clear.length() - 2 * SHOWN_AT_EACH_END;
+        if (hidden < SHOWN_AT_EACH_END) {
+            return "*".repeat(clear.length());
+        }
+        return clear.substring(0, SHOWN_AT_EACH_END)
+                + "*".repeat(hidden)
+                + clear.substring(clear.length() - SHOWN_AT_EACH_END);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Masked that && that.clear.equals(clear);
+    }
+
+    @Override
+    public int hashCode() {
+        return clear.hashCode();
+    }
+}
