@@ -48,7 +48,7 @@ class LinePriceTest {
             long quantity = random.nextLong(1, 100 * ONE);
             long unitPrice = random.nextLong(0, 5_000 * YUAN);
             long amount = LinePrice.amount(quantity, unitPrice);
-            ItemClass itemClass = ItemClass.values()[random.nextInt(3)];
+            ItemClass itemClass = List.of(ItemClass.values()).get(random.nextInt(3));
             CatalogueItem item = item(itemClass, random.nextInt(10_001), random.nextLong(1, 5_000 * YUAN));
             LinePrice price = LinePrice.of(item, random.nextInt(1, 4), quantity, unitPrice, amount);
 
