@@ -239,7 +239,7 @@ public final class PostgresServer {
     private int freePort() throws IOException {
         int last = port();
         for (int wanted : new int[] {last, 0}) {
-            try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {
                 if (wanted == 0) {

@@ -14,14 +14,14 @@ import org.minsheng.base.Problem;
  */
 enum ServerUser {
     /** An ordinary user: as himself. */
-    SELF(List.of(), List.of()),
+    SELF("", ""),
     /** Root where user namespaces are allowed. */
-    NAMESPACE(List.of("unshare", "-U", "--"), List.of("unshare", "-U", "--fork", "--"));
+    NAMESPACE("unshare -U --", "unshare -U --fork --");
 
-    private final List<String> prefix;
-    private final List<String> backgroundPrefix;
+    private final String prefix;
+    private final String backgroundPrefix;
 
-    ServerUser(List<String> prefix, List<String> backgroundPrefix) {
+    ServerUser(String prefix, String backgroundPrefix) {
         this.prefix = prefix;
         this.backgroundPrefix = backgroundPrefix;
     }
@@ -59,13 +59,17 @@ enum ServerUser {
 
     /** A command whose end is awaited. */
     List<String> command(List<String> command) {
-        return joined(prefix, command);
+        return joined(words(prefix), command);
     }
 
     /** A command that outlives us and our terminal. */
     List<String> background(List<String> command) {
-        List<String> inner = joined(backgroundPrefix, command);
+        List<String> inner = joined(words(backgroundPrefix), command);
         return Files.isExecutable(Path.of("/usr/bin/setsid")) ? joined(List.of("/usr/bin/setsid"), inner) : inner;
+    }
+
+    private static List<String> words(String prefix) {
+        return prefix.isEmpty() ? List.of() : List.of(prefix.split(" ", -1));
     }
 
     private static List<String> joined(List<String> first, List<String> second) {
