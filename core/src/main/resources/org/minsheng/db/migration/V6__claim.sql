@@ -100,6 +100,8 @@ CREATE TABLE claim.open_claim (
     pricing text NOT NULL CHECK (pricing IN ('priced', 'no_catalogue', 'stale')),
     -- Summary for each day: date,billed,own,over_limit,self_first,in_scope (fen), days joined by ';'
     slices text NOT NULL,
+    -- Rows of settlement and reversal that the claim already has: the next is one more.
+    times_settled smallint NOT NULL DEFAULT 0 CHECK (times_settled >= 0 AND times_settled % 2 = 0),
     -- The load that brought it.
     run_id bigint NOT NULL,
     PRIMARY KEY (bucket, person_id, claim_id)
