@@ -132,7 +132,7 @@ CREATE TABLE claim.settlement (
     institution_id integer NOT NULL,
     decided_on date NOT NULL,
     pack_no smallint NOT NULL,
-    engine_version smallint NOT NULL,
+    engine_version text NOT NULL,
     outcome text NOT NULL CHECK (outcome IN ('settled', 'not_covered')),
     scheme text NOT NULL,
     person_type text,
