@@ -10,13 +10,21 @@ public final class CatalogueFile {
     private static final FileKind.Builder CATALOGUE = FileKind.named("catalogue", CatalogueFile.class);
 
     static {
-        CATALOGUE.add(Column.of("catalogue_version", ColumnType.text(20)).alias("目录版本", "ver").identify());
-        CATALOGUE.add(Column.of("valid_from", ColumnType.date()).alias("生效日期", "begndate").require());
+        CATALOGUE.add(Column.of("catalogue_version", ColumnType.text(20))
+                .alias("目录版本", "ver")
+                .identify());
+        CATALOGUE.add(Column.of("valid_from", ColumnType.date())
+                .alias("生效日期", "begndate")
+                .require());
         CATALOGUE.add(Column.of("class_b_self_first", ColumnType.decimal(5, 4))
                 .alias("乙类默认先行自付比例")
                 .require());
-        CATALOGUE.add(Column.of("item_code", ColumnType.text(40)).alias("项目编码", "med_list_codg").identify());
-        CATALOGUE.add(Column.of("name", ColumnType.text(200)).alias("项目名称", "med_list_name").require());
+        CATALOGUE.add(Column.of("item_code", ColumnType.text(40))
+                .alias("项目编码", "med_list_codg")
+                .identify());
+        CATALOGUE.add(Column.of("name", ColumnType.text(200))
+                .alias("项目名称", "med_list_name")
+                .require());
         CATALOGUE.add(Column.of(
                         "kind",
                         ColumnType.oneOf(WordList.empty()

@@ -55,16 +55,20 @@ public final class ClaimFiles {
         FileKind.Builder kind = FileKind.named("claim", ClaimFiles.class);
         kind.add(institutionCode());
         kind.add(claimNo());
-        kind.add(Column.of("resident_id", ColumnType.residentId())
+        kind.add(Column.of("resident_id", ColumnType.text(40))
                 .alias("身份证号", "公民身份号码", "certno")
                 .require()
                 .mask());
         kind.add(Column.of("scheme", ColumnType.text(3)).alias("险种", "insutype").require());
-        kind.add(Column.of("treatment", ColumnType.text(4)).alias("医疗类别", "med_type").require());
-        Column started = kind.add(
-                Column.of("started_on", ColumnType.date()).alias("开始日期", "入院日期", "begndate").require());
-        Column ended = kind.add(
-                Column.of("ended_on", ColumnType.date()).alias("结束日期", "出院日期", "enddate").require());
+        kind.add(Column.of("treatment", ColumnType.text(4))
+                .alias("医疗类别", "med_type")
+                .require());
+        Column started = kind.add(Column.of("started_on", ColumnType.date())
+                .alias("开始日期", "入院日期", "begndate")
+                .require());
+        Column ended = kind.add(Column.of("ended_on", ColumnType.date())
+                .alias("结束日期", "出院日期", "enddate")
+                .require());
         kind.add(Column.of(
                         "referral",
                         ColumnType.oneOf(WordList.empty()
@@ -91,17 +95,20 @@ public final class ClaimFiles {
         Pricer pricer = new Pricer(catalogue, institutions);
         pricer.institution = kind.add(institutionCode());
         kind.add(claimNo());
-        pricer.lineNo = kind.add(
-                Column.of("line_no", ColumnType.integer(1, LINES_MAX)).alias("行号", "feedetl_sn").identify());
-        pricer.serviceDate = kind.add(
-                Column.of("service_date", ColumnType.date()).alias("费用日期", "fee_ocur_time").require());
-        pricer.item = kind.add(
-                Column.of("item_code", ColumnType.text(40)).alias("项目编码", "med_list_codg").require());
+        pricer.lineNo = kind.add(Column.of("line_no", ColumnType.integer(1, LINES_MAX))
+                .alias("行号", "feedetl_sn")
+                .identify());
+        pricer.serviceDate = kind.add(Column.of("service_date", ColumnType.date())
+                .alias("费用日期", "fee_ocur_time")
+                .require());
+        pricer.item = kind.add(Column.of("item_code", ColumnType.text(40))
+                .alias("项目编码", "med_list_codg")
+                .require());
         pricer.quantity = kind.add(Column.of("quantity", ColumnType.decimal(QUANTITY_DIGITS, LinePrice.QUANTITY_SCALE))
                 .alias("数量", "cnt")
                 .require());
-        pricer.unitPrice = kind.add(
-                Column.of("unit_price", ColumnType.decimal(UNIT_PRICE_DIGITS, LinePrice.UNIT_PRICE_SCALE))
+        pricer.unitPrice =
+                kind.add(Column.of("unit_price", ColumnType.decimal(UNIT_PRICE_DIGITS, LinePrice.UNIT_PRICE_SCALE))
                         .alias("单价", "pric")
                         .require());
         pricer.amount = kind.add(amount().alias("金额", "det_item_fee_sumamt"));
@@ -134,7 +141,9 @@ public final class ClaimFiles {
     }
 
     private static Column claimNo() {
-        return Column.of("claim_no", ColumnType.text(40)).alias("就诊编号", "mdtrt_id").identify();
+        return Column.of("claim_no", ColumnType.text(40))
+                .alias("就诊编号", "mdtrt_id")
+                .identify();
     }
 
     private static Column amount() {
