@@ -22,6 +22,7 @@ final class Settling {
     private final Cells cells;
     private final List<Mark> marks;
     private final PatientCapping capping;
+    private final int portionCount;
     private long balance;
     // What each stage's ceilings cut off, by stage and cell; made when first needed.
     private long[][] cuts;
@@ -34,7 +35,8 @@ final class Settling {
         this.book = new Book(before);
         this.cells = Cells.of(claim, pack, plan);
         this.marks = new ArrayList<>(plan.steps().size());
-        this.capping = new PatientCapping(cells, book, date, pack.portionCount());
+        this.portionCount = pack.portionCount();
+        this.capping = new PatientCapping(cells, book, date, portionCount);
         this.balance = Math.max(0, before.balance());
     }
 
@@ -70,19 +72,22 @@ final class Settling {
             mark.nth(time);
         }
         Bands bands = step.bands(time);
-        long spent = 0;
+        // What the claim's earlier groups got: ceilings hold for each portion, or for all groups together.
+        long[] spent = new long[step.byPortion() ? portionCount : 1];
         for (int cell = 0; cell < cells.size(); cell++) {
             boolean first = step.isFor(cells.portion(cell))
                     && !cells.isGroupedBefore(cell, step.portions(), step.byPortion(), step.byDay());
             if (first) {
                 int[] members = cells.group(cell, step.portions(), step.byPortion(), step.byDay());
-                spent += shareGroup(step, bands, members, spent, mark);
+                int key = step.byPortion() ? cells.portion(cell) : 0;
+                long amount = shareGroup(step, bands, members, spent[key], mark);
+                spent[key] += amount;
+                payers.add(step.payer(), amount);
             }
         }
-        payers.add(step.payer(), spent);
     }
 
-    /** Shares one group of cells; what was paid. {@code spent} is what the claim's other groups got before. */
+    /** Shares one group of cells; what was paid. {@code spent} is what the same ceilings let through before. */
     private long shareGroup(Step.Share step, Bands bands, int[] members, long spent, MarkBuilder mark) {
         int portion = cells.portion(members[0]);
         long now = step.quantity() == null ? cutOff(step.cutBy(), members) : cells.sum(step.quantity(), members);
