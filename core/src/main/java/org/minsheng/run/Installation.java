@@ -1,0 +1,57 @@
+package org.minsheng.run;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Problem;
+
+/**
+ * What this database is: set once on the empty database and unchangeable.
+ *
+ * @param id identity that a profile may pin
+ * @param demonstration true for a demonstration, false for production
+ * @param name how people call it: 青岛 production
+ */
+public record Installation(String id, boolean demonstration, String name) {
+    private static final String DEMONSTRATION = "demonstration";
+
+    /** The kind as the database names it. */
+    public String kind() {
+        return demonstration ? DEMONSTRATION : "production";
+    }
+
+    /** What this database was declared to be; empty on a new one. */
+    public static Optional<Installation> find(Handle handle) {
+        return handle.createQuery("SELECT installation_id, kind, name FROM run.installation")
+                .map((row, context) -> new Installation(
+                        row.getString("installation_id"),
+                        row.getString("kind").equals(DEMONSTRATION),
+                        row.getString("name")))
+                .findOne();
+    }
+
+    /** What this database was declared to be, or {@code installation.not-set}. */
+    public static Installation required(Handle handle) {
+        return find(handle)
+                .orElseThrow(() -> Problem.of(RunProblem.INSTALLATION_NOT_SET).asException());
+    }
+
+    /** Declares what this database is, or returns what it was declared before when that agrees. */
+    public static Installation declare(Handle handle, boolean demonstration, String name) {
+        Optional<Installation> known = find(handle);
+        if (known.isEmpty()) {
+            handle.createUpdate("INSERT INTO run.installation (kind, name) VALUES (:kind, :name)")
+                    .bind("kind", demonstration ? DEMONSTRATION : "production")
+                    .bind("name", name)
+                    .execute();
+            return required(handle);
+        }
+        if (known.get().demonstration() != demonstration) {
+            throw Problem.of(RunProblem.INSTALLATION_MISMATCH)
+                    .with("expected", demonstration ? DEMONSTRATION : "production")
+                    .with("actual", known.get().kind())
+                    .with("name", known.get().name())
+                    .asException();
+        }
+        return known.get();
+    }
+}

@@ -1,0 +1,194 @@
+package org.minsheng.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.minsheng.base.Problem;
+
+/** The run ledger: what was begun, with which pinned inputs, how it ended. Each method is one or two statements. */
+public final class RunLedger {
+    private static final String COLUMNS =
+            "run_id, job, state, attempt, business_date, inputs, result, login, started_at, ended_at";
+
+    private final Handle handle;
+
+    public RunLedger(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Begins a run. Called outside a transaction it is visible to everyone at once, as a batch needs it.
+     *
+     * @param businessDate the date it works for, or null
+     * @param inputs what a resume must use again
+     * @return the number of the run, in its first attempt
+     */
+    public long begin(String job, LocalDate businessDate, Map<String, ?> inputs) {
+        return handle.createQuery("""
+                        INSERT INTO run.run (job, business_date, inputs)
+                        VALUES (:job, :businessDate, CAST(:inputs AS jsonb))
+                        RETURNING run_id""")
+                .bind("job", job)
+                .bind("businessDate", businessDate)
+                .bind("inputs", Json.write(inputs))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Proves, until the transaction ends, that this attempt may still write: the row stays locked for sharing, so a
+     * resume waits for this transaction and then shuts out the next one.
+     *
+     * @throws org.minsheng.base.ProblemException {@code run.superseded} when the run has ended or was resumed elsewhere
+     */
+    public void fence(long runId, int attempt) {
+        boolean current = handle.createQuery("""
+                        SELECT attempt = :attempt AND state = 'running'
+                        FROM run.run WHERE run_id = :run FOR SHARE""")
+                .bind("attempt", attempt)
+                .bind("run", runId)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+        if (!current) {
+            throw Problem.of(RunProblem.RUN_SUPERSEDED).with("run", runId).asException();
+        }
+    }
+
+    /** Ends an attempt with its figures; refuses when it was superseded. */
+    public void end(long runId, int attempt, Run.State state, Map<String, ?> result) {
+        int ended = handle.createUpdate("""
+                        UPDATE run.run
+                        SET state = :state, result = CAST(:result AS jsonb), ended_at = clock_timestamp()
+                        WHERE run_id = :run AND attempt = :attempt AND state = 'running'""")
+                .bind("state", state.label())
+                .bind("result", Json.write(result))
+                .bind("run", runId)
+                .bind("attempt", attempt)
+                .execute();
+        if (ended == 0) {
+            throw Problem.of(RunProblem.RUN_SUPERSEDED).with("run", runId).asException();
+        }
+    }
+
+    /**
+     * Takes an unfinished run over: its earlier workers can no longer commit.
+     *
+     * @return the run in its new attempt, with the inputs that were pinned
+     * @throws org.minsheng.base.ProblemException {@code run.wrong-state} when it is done, undone or does not exist
+     */
+    public Run resume(long runId) {
+        int taken = handle.createUpdate("""
+                        UPDATE run.run SET attempt = attempt + 1, state = 'running', ended_at = NULL, problem = NULL
+                        WHERE run_id = :run AND state IN ('running', 'failed', 'cancelled')""").bind("run", runId).execute();
+        Run run = show(runId);
+        if (taken == 0) {
+            throw wrongState(run, "resume");
+        }
+        return run;
+    }
+
+    /** Ends a run that nobody works on any more; what it has committed stays. */
+    public void cancel(long runId) {
+        Run run = show(runId);
+        int cancelled = handle.createUpdate("""
+                        UPDATE run.run SET state = 'cancelled', attempt = attempt + 1, ended_at = clock_timestamp()
+                        WHERE run_id = :run AND state = 'running'""").bind("run", runId).execute();
+        if (cancelled == 0) {
+            throw wrongState(run, "cancel");
+        }
+    }
+
+    /** Marks an applied load as taken back. */
+    public void undone(long runId) {
+        Run run = show(runId);
+        int undone = handle.createUpdate("UPDATE run.run SET state = 'undone' WHERE run_id = :run AND state = 'done'")
+                .bind("run", runId)
+                .execute();
+        if (undone == 0) {
+            throw wrongState(run, "undo");
+        }
+    }
+
+    /** One run; {@code run.not-found} when there is none of this number. */
+    public Run show(long runId) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM run.run WHERE run_id = :run")
+                .bind("run", runId)
+                .map(RunLedger::read)
+                .findOne()
+                .orElseThrow(() ->
+                        Problem.of(RunProblem.RUN_NOT_FOUND).with("run", runId).asException());
+    }
+
+    /** The latest runs, newest first; of one job when it is not null. */
+    public List<Run> list(String job, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM run.run WHERE :job IS NULL OR job = :job ORDER BY run_id DESC LIMIT :limit")
+                .bind("job", job)
+                .bind("limit", limit)
+                .map(RunLedger::read)
+                .list();
+    }
+
+    /** The run of a job that began and neither ended nor was cancelled, if there is one. */
+    public Optional<Run> unfinished(String job) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM run.run WHERE job = :job AND state IN ('running', 'failed')"
+                        + " AND run_id = (SELECT max(run_id) FROM run.run WHERE job = :job AND state <> 'cancelled')")
+                .bind("job", job)
+                .map(RunLedger::read)
+                .findOne();
+    }
+
+    /** Notes something that happened in a run, under a code whose text the command line has. */
+    public void note(long runId, String code, Map<String, ?> facts) {
+        handle.createUpdate("INSERT INTO run.event (run_id, code, facts) VALUES (:run, :code, CAST(:facts AS jsonb))")
+                .bind("run", runId)
+                .bind("code", code)
+                .bind("facts", Json.write(facts))
+                .execute();
+    }
+
+    /** What was noted in a run, in order. */
+    public List<RunEvent> events(long runId) {
+        return handle.createQuery("SELECT at, code, facts FROM run.event WHERE run_id = :run ORDER BY event_id")
+                .bind("run", runId)
+                .map((row, context) -> new RunEvent(
+                        row.getTimestamp("at").toInstant(), row.getString("code"), Json.read(row.getString("facts"))))
+                .list();
+    }
+
+    private static Run read(ResultSet row, StatementContext context) throws SQLException {
+        String result = row.getString("result");
+        return new Run(
+                row.getLong("run_id"),
+                row.getString("job"),
+                Run.State.of(row.getString("state")),
+                row.getInt("attempt"),
+                row.getObject("business_date", LocalDate.class),
+                Json.read(row.getString("inputs")),
+                result == null ? Map.of() : Json.read(result),
+                row.getString("login"),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row.getTimestamp("ended_at")));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static RuntimeException wrongState(Run run, String action) {
+        return Problem.of(RunProblem.RUN_WRONG_STATE)
+                .with("run", run.id())
+                .with("state", run.state().label())
+                .with("action", action)
+                .asException();
+    }
+}

@@ -1,0 +1,120 @@
+-- The house itself: what this database is, its business date, its runs, and the audit.
+-- Every migration runs as minsheng_owner and ends with its grants.
+
+CREATE SCHEMA run;
+
+-- Append-only tables: no role holds UPDATE or DELETE on them, and the trigger stops the owner too.
+CREATE FUNCTION run.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only: rows are never changed or deleted', TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+-- Production or demonstration: set once on the empty database, never changed.
+CREATE TABLE run.installation (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    installation_id uuid NOT NULL DEFAULT gen_random_uuid(),
+    kind text NOT NULL CHECK (kind IN ('production', 'demonstration')),
+    name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    created_at timestamptz NOT NULL DEFAULT now(),
+    created_by text NOT NULL DEFAULT session_user
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.installation
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
+
+-- Business days that were opened, in order; the open one is the latest. Never the system clock.
+CREATE TABLE run.business_day (
+    business_date date PRIMARY KEY,
+    opened_at timestamptz NOT NULL DEFAULT now(),
+    opened_by text NOT NULL DEFAULT session_user
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.business_day
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
+
+CREATE FUNCTION run.refuse_earlier_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM run.business_day WHERE business_date >= NEW.business_date) THEN
+        RAISE EXCEPTION 'business date % is not after the open one', NEW.business_date
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER only_forward BEFORE INSERT ON run.business_day
+    FOR EACH ROW EXECUTE FUNCTION run.refuse_earlier_day();
+
+-- The run ledger: one row for each load and each batch, with the inputs pinned when it began.
+CREATE TABLE run.run (
+    run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    job text NOT NULL,
+    state text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'done', 'failed', 'cancelled', 'undone')),
+    -- Raised by every resume: a worker of an earlier attempt can no longer commit.
+    attempt integer NOT NULL DEFAULT 1 CHECK (attempt >= 1),
+    business_date date,
+    inputs jsonb NOT NULL DEFAULT '{}',
+    result jsonb,
+    problem jsonb,
+    login text NOT NULL DEFAULT session_user,
+    started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    ended_at timestamptz,
+    CHECK ((state = 'running') = (ended_at IS NULL))
+);
+CREATE INDEX run_job ON run.run (job, run_id);
+
+-- A bucket of a run whose transaction has committed.
+CREATE TABLE run.checkpoint (
+    run_id bigint NOT NULL REFERENCES run.run,
+    bucket smallint NOT NULL CHECK (bucket BETWEEN 0 AND 255),
+    attempt integer NOT NULL,
+    result jsonb NOT NULL,
+    committed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (run_id, bucket)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.checkpoint
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
+
+-- What happened in a run, in words that the command line can say in either language.
+CREATE TABLE run.event (
+    event_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    run_id bigint NOT NULL REFERENCES run.run,
+    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    code text NOT NULL,
+    facts jsonb NOT NULL DEFAULT '{}'
+);
+CREATE INDEX event_run ON run.event (run_id, event_id);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.event
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
+
+-- The audit: a writing command inserts one entry in its own transaction; nobody waits for the chain.
+CREATE TABLE run.audit_entry (
+    entry_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    -- The sealer chains an entry once its transaction can no longer be overtaken.
+    written_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    login text NOT NULL DEFAULT session_user,
+    action text NOT NULL,
+    run_id bigint REFERENCES run.run,
+    reason text,
+    facts jsonb NOT NULL DEFAULT '{}'
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.audit_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
+
+-- The chain over entries, written by the one sealer.
+CREATE TABLE run.audit_seal (
+    position bigint PRIMARY KEY CHECK (position >= 1),
+    entry_id bigint NOT NULL UNIQUE REFERENCES run.audit_entry,
+    hash bytea NOT NULL CHECK (length(hash) = 32)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.audit_seal
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
+
+GRANT USAGE ON SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor, minsheng_kiosk;
+GRANT SELECT ON ALL TABLES IN SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_auditor;
+GRANT SELECT ON run.installation, run.business_day TO minsheng_support, minsheng_kiosk;
+GRANT INSERT ON run.installation TO minsheng_admin;
+GRANT INSERT ON run.business_day, run.run, run.checkpoint, run.event TO minsheng_admin, minsheng_operator;
+GRANT UPDATE (state, attempt, inputs, result, problem, ended_at) ON run.run TO minsheng_admin, minsheng_operator;
+GRANT INSERT ON run.audit_entry TO minsheng_admin, minsheng_operator, minsheng_support;
+GRANT INSERT ON run.audit_seal TO minsheng_admin, minsheng_operator, minsheng_auditor;
