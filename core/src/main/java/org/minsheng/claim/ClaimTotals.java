@@ -55,7 +55,7 @@ public record ClaimTotals(long claims, long rows, long open, long held, Map<Stri
                 rows++;
                 claims += settlements.number(2) == 1 ? 1 : 0;
                 for (int column = 0; column < KEY_COLUMNS + AMOUNTS.length + 1; column++) {
-                    digest.column(settlements.isNull(column) ? "" : settlements.text(column));
+                    digest.column(settlements.text(column));
                 }
                 digest.endLine();
                 for (int i = 0; i < AMOUNTS.length; i++) {

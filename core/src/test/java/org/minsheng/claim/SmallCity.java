@@ -80,10 +80,10 @@ final class SmallCity {
         handle.createUpdate("""
                         WITH claim AS (
                             INSERT INTO claim.claim (year, claim_id, claim_no, institution_id, person_id, bucket,
-                                scheme, treatment, started_on, ended_on, referral, billed, run_id)
+                                scheme, treatment, started_on, ended_on, referral, billed, lines_hash, run_id)
                             SELECT extract(year FROM CAST(:ended AS date)), nextval('claim.claim_id'), :claimNo,
                                 institution_id, person_id, bucket, '310', :treatment, :ended, :ended, 'local',
-                                :amount, :run
+                                :amount, 0, :run
                             FROM registry.person, registry.institution
                             WHERE person_id = :person AND institution_code = 'H37020200' || :tier
                             RETURNING *)

@@ -48,6 +48,8 @@ CREATE TABLE claim.claim (
     diagnosis text CHECK (length(diagnosis) <= 40),
     -- medfee_sumamt, fen
     billed bigint NOT NULL CHECK (billed >= 0),
+    -- Hash of the lines as they were billed: tells whether a bill that comes again has changed.
+    lines_hash bigint NOT NULL,
     run_id bigint NOT NULL REFERENCES run.run,
     PRIMARY KEY (year, claim_id),
     UNIQUE (claim_no, institution_id, year),
