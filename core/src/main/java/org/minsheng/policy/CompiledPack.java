@@ -51,7 +51,7 @@ public final class CompiledPack {
         int number = 0;
         for (int i = 0; i < dimensions.size(); i++) {
             Dimension dimension = dimensions.get(i);
-            int ordinal = dimension.ordinal(facts.code(dimension.fact()));
+            int ordinal = dimension.ordinal(facts);
             if (ordinal < 0) {
                 return -1 - i;
             }

@@ -6,6 +6,7 @@ import java.util.List;
 /** One fact of a pack, its values numbered. */
 final class Dimension {
     private final String fact;
+    private final int kind;
     private final List<String> names;
     private final List<String> firstCodes;
     // Parallel: a code and the ordinal of its value. So few that a scan is the fastest search.
@@ -14,6 +15,7 @@ final class Dimension {
 
     Dimension(PolicyPack.FactRule rule) {
         this.fact = rule.name();
+        this.kind = List.of("scheme", "person", "treatment", "tier", "referral").indexOf(fact);
         this.names = List.copyOf(rule.codes().keySet());
         List<String> first = new ArrayList<>();
         List<String> all = new ArrayList<>();
@@ -45,6 +47,20 @@ final class Dimension {
     /** The code that stands for a value in the names of counters. */
     String firstCode(String name) {
         return firstCodes.get(names.indexOf(name));
+    }
+
+    /** The ordinal of the value that a claim's facts have; -1 for a code the pack does not know. */
+    int ordinal(Facts facts) {
+        String code =
+                switch (kind) {
+                    case 0 -> facts.scheme();
+                    case 1 -> facts.personType();
+                    case 2 -> facts.treatment();
+                    case 3 -> facts.tier();
+                    case 4 -> facts.referral();
+                    default -> facts.further().get(fact);
+                };
+        return ordinal(code == null ? "" : code);
     }
 
     /** The ordinal of a code's value; -1 for a code the pack does not know. */

@@ -50,8 +50,6 @@ public final class PersonMerger {
     public Merger merge(PersonReference from, PersonReference into, String reason) {
         return handle.inTransaction(transaction -> {
             PersonDirectory directory = new PersonDirectory(transaction);
-            lock(transaction, directory.person(from), directory.person(into));
-            // read again: until the lock was ours, somebody else may have merged either of them
             Person loser = directory.person(from);
             Person winner = directory.person(into);
             if (loser.id() == winner.id()) {
@@ -59,6 +57,8 @@ public final class PersonMerger {
                         .with("person", winner.residentId())
                         .asException();
             }
+            lock(transaction, loser, winner);
+            refuseChanged(directory, loser, winner);
             refuse(transaction, loser, winner);
             return move(transaction, loser, winner, reason);
         });
@@ -77,6 +77,17 @@ public final class PersonMerger {
                 .bind("other", other.id())
                 .mapTo(Long.class)
                 .list();
+    }
+
+    /** Until the locks were ours, somebody else may have merged either of them; then other buckets would matter. */
+    private static void refuseChanged(PersonDirectory directory, Person loser, Person winner) {
+        for (Person person : List.of(loser, winner)) {
+            if (directory.person(PersonReference.ofId(person.id())).id() != person.id()) {
+                throw Problem.of(RegistryProblem.PERSON_CHANGED_MEANWHILE)
+                        .with("person", person.residentId())
+                        .asException();
+            }
+        }
     }
 
     private void refuse(Handle transaction, Person loser, Person winner) {

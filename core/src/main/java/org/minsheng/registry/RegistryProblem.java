@@ -11,6 +11,8 @@ public enum RegistryProblem implements ProblemCode {
     PERSON_NOT_A_REFERENCE("person.not-a-reference", ProblemKind.USAGE),
     /** Both records are the same one; fact {@code person}. */
     PERSON_MERGED_WITH_ITSELF("person.merged-with-itself", ProblemKind.CONFLICT),
+    /** Somebody else merged the record just now; fact {@code person}. */
+    PERSON_CHANGED_MEANWHILE("person.changed-meanwhile", ProblemKind.CONFLICT),
     /** Insured spells of the two persons overlap without being the same; facts {@code scheme} and the four dates. */
     PERSON_SPELLS_OVERLAP("person.spells-overlap", ProblemKind.CONFLICT),
     /** Both persons have an employment that begins alike and goes on differently; facts {@code company}, {@code from}. */

@@ -17,11 +17,6 @@ final class Book {
         return before;
     }
 
-    /** What a counter had before this claim. */
-    long earlier(String counter, long firstDay, long lastDay) {
-        return before.sum(counter, firstDay, lastDay);
-    }
-
     /** What a counter has with the entries made so far. */
     long sum(String counter, long firstDay, long lastDay) {
         long sum = before.sum(counter, firstDay, lastDay);

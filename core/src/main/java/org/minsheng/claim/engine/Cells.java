@@ -11,7 +11,8 @@ import org.minsheng.policy.Quantity;
  * A claim's amounts while they are divided: one cell, or one a portion and day where the plan tells them apart. Fen.
  */
 final class Cells {
-    private static final int[] THE_ONE = {0};
+    /** The members of a group where there is but one cell; nobody writes to it. */
+    static final int[] THE_ONE = {0};
 
     private final long[] billed;
     private final long[] inScope;

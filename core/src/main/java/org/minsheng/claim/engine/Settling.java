@@ -21,8 +21,11 @@ final class Settling {
     private final Book book;
     private final Cells cells;
     private final List<Mark> marks;
-    private final PatientCapping capping;
+    private final CompiledPack pack;
     private long balance;
+    // The tightest ceiling that is not a daily one, as the last look at a stage's ceilings found it.
+    private int tightest;
+    private long tightestLeft;
     // What each stage's ceilings cut off, by stage and cell; made when first needed.
     private long[][] cuts;
 
@@ -34,7 +37,7 @@ final class Settling {
         this.book = new Book(before);
         this.cells = Cells.of(claim, pack, plan);
         this.marks = new ArrayList<>(plan.steps().size());
-        this.capping = new PatientCapping(cells, book, date, pack.portionCount());
+        this.pack = pack;
         this.balance = Math.max(0, before.balance());
     }
 
@@ -48,7 +51,7 @@ final class Settling {
             } else if (step instanceof Step.Deductible deductible) {
                 deductible(deductible, mark);
             } else if (step instanceof Step.PatientCap cap) {
-                payers.add(cap.payer(), capping.cap(cap, mark));
+                payers.add(cap.payer(), new PatientCapping(cells, book, date, pack.portionCount()).cap(cap, mark));
             } else {
                 draw((Step.Draw) step, mark);
             }
@@ -70,19 +73,28 @@ final class Settling {
             mark.nth(time);
         }
         Bands bands = step.bands(time);
-        long spent = 0;
+        if (cells.size() == 1) {
+            if (step.isFor(cells.portion(0))) {
+                payers.add(step.payer(), shareGroup(step, bands, Cells.THE_ONE, 0, mark));
+            }
+            return;
+        }
+        // What the claim's earlier groups got: ceilings hold for each portion, or for all groups together.
+        long[] spent = new long[step.byPortion() ? pack.portionCount() : 1];
         for (int cell = 0; cell < cells.size(); cell++) {
             boolean first = step.isFor(cells.portion(cell))
                     && !cells.isGroupedBefore(cell, step.portions(), step.byPortion(), step.byDay());
             if (first) {
                 int[] members = cells.group(cell, step.portions(), step.byPortion(), step.byDay());
-                spent += shareGroup(step, bands, members, spent, mark);
+                int key = step.byPortion() ? cells.portion(cell) : 0;
+                long amount = shareGroup(step, bands, members, spent[key], mark);
+                spent[key] += amount;
+                payers.add(step.payer(), amount);
             }
         }
-        payers.add(step.payer(), spent);
     }
 
-    /** Shares one group of cells; what was paid. {@code spent} is what the claim's other groups got before. */
+    /** Shares one group of cells; what was paid. {@code spent} is what the same ceilings let through before. */
     private long shareGroup(Step.Share step, Bands bands, int[] members, long spent, MarkBuilder mark) {
         int portion = cells.portion(members[0]);
         long now = step.quantity() == null ? cutOff(step.cutBy(), members) : cells.sum(step.quantity(), members);
@@ -111,7 +123,7 @@ final class Settling {
         }
         remember(step, portion, members, amount);
         mark.moved(now, amount);
-        markCeilings(step.ceilings(), portion, spent + amount, mark);
+        markCeiling(amount, mark);
         return amount;
     }
 
@@ -134,12 +146,18 @@ final class Settling {
         }
     }
 
-    /** The least that is left of any ceiling before this amount. */
+    /** The least that is left of any ceiling; keeps the tightest for the trail. */
     private long leftOfCeilings(List<Step.Ceiling> ceilings, int portion, LocalDate day, long spent) {
         long least = Long.MAX_VALUE;
+        tightestLeft = Long.MAX_VALUE;
         for (int i = 0; i < ceilings.size(); i++) {
             Step.Ceiling ceiling = ceilings.get(i);
-            least = Math.min(least, left(ceiling, portion, day, spent));
+            long left = left(ceiling, portion, day, spent);
+            least = Math.min(least, left);
+            if (left < tightestLeft && ceiling.window().kind() != Window.Kind.DAY) {
+                tightest = i;
+                tightestLeft = left;
+            }
         }
         return least;
     }
@@ -155,12 +173,10 @@ final class Settling {
                 0, ceiling.amount() - Math.max(0, book.sum(ceiling.counter().of(portion), from, to)));
     }
 
-    private void markCeilings(List<Step.Ceiling> ceilings, int portion, long spentInClaim, MarkBuilder mark) {
-        for (int i = 0; i < ceilings.size(); i++) {
-            Step.Ceiling ceiling = ceilings.get(i);
-            if (ceiling.window().kind() != Window.Kind.DAY) {
-                mark.left(i, left(ceiling, portion, date, spentInClaim));
-            }
+    /** Marks what the tightest ceiling, found by {@link #leftOfCeilings}, leaves after an amount. */
+    private void markCeiling(long amount, MarkBuilder mark) {
+        if (tightestLeft != Long.MAX_VALUE) {
+            mark.left(tightest, tightestLeft - amount);
         }
     }
 
@@ -254,6 +270,6 @@ final class Settling {
         }
         mark.moved(owed, amount);
         mark.limit(upTo);
-        markCeilings(step.ceilings(), 0, amount, mark);
+        markCeiling(amount, mark);
     }
 }
