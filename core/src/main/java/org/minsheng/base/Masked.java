@@ -19,6 +19,18 @@ public final class Masked {
         return new Masked(Objects.requireNonNull(clear));
     }
 
+    /** A person's name as lists show it: first and last character, the middle hidden; of two the first. */
+    public static String name(String name) {
+        int[] letters = name.codePoints().toArray();
+        if (letters.length < 2) {
+            return name;
+        }
+        String first = Character.toString(letters[0]);
+        return letters.length == 2
+                ? first + "*"
+                : first + "*".repeat(letters.length - 2) + Character.toString(letters[letters.length - 1]);
+    }
+
     /** The whole value: for the database and for an audited {@code --reveal} only. */
     public String reveal() {
         return clear;

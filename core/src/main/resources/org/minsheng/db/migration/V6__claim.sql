@@ -48,6 +48,8 @@ CREATE TABLE claim.claim (
     diagnosis text CHECK (length(diagnosis) <= 40),
     -- medfee_sumamt, fen
     billed bigint NOT NULL CHECK (billed >= 0),
+    -- Hash of the lines as they were billed: tells whether a bill that comes again has changed.
+    lines_hash bigint NOT NULL,
     run_id bigint NOT NULL REFERENCES run.run,
     PRIMARY KEY (year, claim_id),
     UNIQUE (claim_no, institution_id, year),
@@ -100,6 +102,8 @@ CREATE TABLE claim.open_claim (
     pricing text NOT NULL CHECK (pricing IN ('priced', 'no_catalogue', 'stale')),
     -- Summary for each day: date,billed,own,over_limit,self_first,in_scope (fen), days joined by ';'
     slices text NOT NULL,
+    -- Rows of settlement and reversal that the claim already has: the next is one more.
+    times_settled smallint NOT NULL DEFAULT 0 CHECK (times_settled >= 0 AND times_settled % 2 = 0),
     -- The load that brought it.
     run_id bigint NOT NULL,
     PRIMARY KEY (bucket, person_id, claim_id)
@@ -130,7 +134,7 @@ CREATE TABLE claim.settlement (
     institution_id integer NOT NULL,
     decided_on date NOT NULL,
     pack_no smallint NOT NULL,
-    engine_version smallint NOT NULL,
+    engine_version text NOT NULL,
     outcome text NOT NULL CHECK (outcome IN ('settled', 'not_covered')),
     scheme text NOT NULL,
     person_type text,

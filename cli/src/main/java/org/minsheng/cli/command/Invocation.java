@@ -1,0 +1,265 @@
+package org.minsheng.cli.command;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.minsheng.base.Problem;
+import org.minsheng.cli.render.Column;
+import org.minsheng.cli.render.Labels;
+import org.minsheng.cli.render.OutputFormat;
+import org.minsheng.cli.render.Printers;
+import org.minsheng.cli.render.RowPrinter;
+import org.minsheng.cli.text.Language;
+import org.minsheng.cli.text.Messages;
+import org.minsheng.db.Database;
+import org.minsheng.run.Progress;
+
+/** One run of one verb: everything a command is handed. What it opens is closed when the run ends. */
+public final class Invocation implements AutoCloseable {
+    private static final int OUTPUT_BUFFER_BYTES = 1 << 16;
+
+    private final Session session;
+    private final CommonOptions options;
+    private final Settings settings;
+    private final Messages messages;
+    private Writer out;
+    private BufferedReader in;
+    private Database database;
+
+    /**
+     * @param options as parsed
+     * @throws org.minsheng.base.ProblemException when a setting has a value it cannot have
+     */
+    public Invocation(Session session, CommonOptions options) {
+        this.session = session;
+        this.options = options;
+        this.settings = new Settings(options.settings(), session.variables());
+        this.messages = Messages.in(chosenLanguage());
+    }
+
+    /** The format of results: the option, the setting, else for people on a terminal and tab-separated in a pipe. */
+    public OutputFormat format() {
+        return chosenFormat().orElse(session.terminals().out() ? OutputFormat.TABLE : OutputFormat.TSV);
+    }
+
+    private Optional<OutputFormat> chosenFormat() {
+        return settings.find(Environment.OUTPUT)
+                .map(setting -> OutputFormat.of(setting.value()).orElseThrow(() -> invalid(setting)));
+    }
+
+    /** The language of the messages. */
+    public Language language() {
+        return messages.language();
+    }
+
+    private Language chosenLanguage() {
+        return settings.find(Environment.LANGUAGE)
+                .map(setting -> Language.of(setting.value()).orElseThrow(() -> invalid(setting)))
+                .orElseGet(() -> Language.ofLocale(session.variables()));
+    }
+
+    private static RuntimeException invalid(Setting setting) {
+        return Problem.of(CliProblem.INVALID_SETTING)
+                .with("setting", setting.environment().name().toLowerCase(Locale.ROOT))
+                .with("value", setting.value())
+                .with("place", setting.place())
+                .asException();
+    }
+
+    /** A printer of many rows in the chosen format. */
+    public RowPrinter rows(Column... columns) {
+        return Printers.rows(format(), out(), List.of(columns), labels());
+    }
+
+    /** Prints a single result: a line a value on a terminal, an object in JSON. */
+    public void one(List<Column> columns, Object... values) throws IOException {
+        OutputFormat format =
+                chosenFormat().orElse(session.terminals().out() ? OutputFormat.VERTICAL : OutputFormat.TSV);
+        Printers.one(format, out(), columns, labels(), values);
+    }
+
+    /** The standard output, for data only. */
+    public Writer out() {
+        if (out == null) {
+            out = new BufferedWriter(
+                    new OutputStreamWriter(new StandardOutput(session.out()), StandardCharsets.UTF_8),
+                    OUTPUT_BUFFER_BYTES);
+        }
+        return out;
+    }
+
+    /** The standard input as UTF-8 lines. */
+    public BufferedReader in() {
+        if (in == null) {
+            in = new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.UTF_8));
+        }
+        return in;
+    }
+
+    /** The standard input as bytes: for files given as {@code -}. */
+    public InputStream inBytes() {
+        return session.in();
+    }
+
+    /** The text of a key in the language of this run. */
+    public String text(String key) {
+        return messages.text(key);
+    }
+
+    /** The text of a key with its facts, given as name, value, name, value. */
+    public String text(String key, Object... facts) {
+        return messages.text(key, Facts.of(facts));
+    }
+
+    /** The one sentence that says what a problem is, for reasons in rows and lists. */
+    public String text(Problem problem) {
+        return messages.text(problem.code().code(), problem.facts());
+    }
+
+    /** Tells a person how it went: on a terminal, or with {@code -v}; never with {@code -q}. */
+    public void note(String key, Object... facts) {
+        if (!options.quiet && (options.verbose || session.terminals().err())) {
+            session.err().println(text(key, facts));
+        }
+    }
+
+    /** Tells what only {@code -v} asks for. */
+    public void detail(String key, Object... facts) {
+        if (options.verbose && !options.quiet) {
+            session.err().println(text(key, facts));
+        }
+    }
+
+    /**
+     * Tells of a problem without ending the command; for what ends with {@link ExitStatus#FINDINGS}, and so is said even
+     * with {@code -q}.
+     */
+    public void report(Problem problem) {
+        problemText().write(session.err(), problem, null);
+    }
+
+    ProblemText problemText() {
+        boolean json = chosenFormat().map(OutputFormat::isJson).orElse(false);
+        return new ProblemText(messages, json, options.debug);
+    }
+
+    /**
+     * Asks before something that destroys or touches much.
+     *
+     * @param key the question, which names what will happen
+     * @throws org.minsheng.base.ProblemException when it is declined, or nobody can be asked and {@code --yes} is missing
+     */
+    public void confirm(String key, Object... facts) throws IOException {
+        if (options.yes) {
+            return;
+        }
+        String question = text(key, facts);
+        if (!session.terminals().in() || !session.terminals().err()) {
+            throw Problem.of(CliProblem.CONFIRMATION_NEEDED)
+                    .with("question", question)
+                    .asException();
+        }
+        session.err().print(question + " [y/N] ");
+        session.err().flush();
+        String answer = in().readLine();
+        if (answer == null || !isYes(answer.trim().toLowerCase(Locale.ROOT))) {
+            throw Problem.of(CliProblem.DECLINED).asException();
+        }
+    }
+
+    private static boolean isYes(String answer) {
+        return answer.equals("y") || answer.equals("yes") || answer.equals("是");
+    }
+
+    /** Shows how far a batch has come; silent off a terminal and with {@code -q}. */
+    public Progress progress() {
+        boolean shown = session.terminals().err() && !options.quiet;
+        return shown ? new TerminalProgress(session.err(), messages, session.clock()) : Progress.SILENT;
+    }
+
+    /** The business date that {@code --as-of} named. */
+    public Optional<LocalDate> asOf() {
+        return Optional.ofNullable(options.asOf);
+    }
+
+    public boolean isVerbose() {
+        return options.verbose;
+    }
+
+    public boolean isQuiet() {
+        return options.quiet;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Path home() {
+        return settings.home();
+    }
+
+    /** The wall clock, for run records; business dates come from {@link #asOf()} and the open business date. */
+    public Clock clock() {
+        return session.clock();
+    }
+
+    private Labels labels() {
+        return new Labels() {
+            @Override
+            public String heading(String columnName) {
+                return messages.find("column." + columnName, Map.of()).orElse(columnName);
+            }
+
+            @Override
+            public String flag(boolean value) {
+                return messages.text(value ? "flag.yes" : "flag.no");
+            }
+        };
+    }
+
+    /**
+     * The database, found by the settings; its connection opens when it is first used, and ends with this run.
+     *
+     * @throws org.minsheng.base.ProblemException {@code db.not-configured} when no setting names one
+     */
+    public Database database() {
+        if (database == null) {
+            database = new Database(ConnectionSource.of(settings));
+        }
+        return database;
+    }
+
+    /** Writes out what is still buffered, so that an error follows the rows before it. */
+    void flush() throws IOException {
+        if (out != null) {
+            out.flush();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            flush();
+        } finally {
+            if (database != null) {
+                database.close();
+            }
+        }
+    }
+}

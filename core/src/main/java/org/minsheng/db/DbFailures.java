@@ -1,0 +1,54 @@
+package org.minsheng.db;
+
+import java.sql.SQLException;
+import org.minsheng.base.Problem;
+import org.minsheng.base.ProblemException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** The one place that turns a failure of the driver or the server into a {@link Problem}. */
+public final class DbFailures {
+    private static final String CONNECTION_CLASS = "08";
+    private static final String PRIVILEGES_CLASS = "42501";
+
+    private DbFailures() {}
+
+    /** The problem of whatever ended a piece of work, when a failure of the database is behind it; else null. */
+    public static Problem problemOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException known) {
+                return known.problem();
+            }
+            if (cause instanceof SQLException sql) {
+                return problemOf(sql);
+            }
+        }
+        return null;
+    }
+
+    /** The problem of a failure, told by its SQLSTATE. */
+    public static Problem problemOf(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return Problem.of(code(state)).with("state", state).with("message", message(failure));
+    }
+
+    private static DbProblem code(String state) {
+        return switch (state) {
+            case "28000", "28P01" -> DbProblem.LOGIN_REFUSED;
+            case "3D000" -> DbProblem.DATABASE_MISSING;
+            case "25006" -> DbProblem.READ_ONLY;
+            case "53100" -> DbProblem.DISK_FULL;
+            case PRIVILEGES_CLASS -> DbProblem.NOT_PERMITTED;
+            case "55P03" -> DbProblem.LOCK_TIMEOUT;
+            case "08001", "08004" -> DbProblem.UNREACHABLE;
+            case "57P01", "57P02", "57P03" -> DbProblem.CONNECTION_LOST;
+            default -> state.startsWith(CONNECTION_CLASS) ? DbProblem.CONNECTION_LOST : DbProblem.STATEMENT_FAILED;
+        };
+    }
+
+    /** The server's own sentence, without the values of a row that its detail may hold. */
+    private static String message(SQLException failure) {
+        ServerErrorMessage server = failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        return server == null ? String.valueOf(failure.getMessage()) : String.valueOf(server.getMessage());
+    }
+}

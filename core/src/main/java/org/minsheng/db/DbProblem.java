@@ -1,0 +1,64 @@
+package org.minsheng.db;
+
+import org.minsheng.base.ProblemCode;
+import org.minsheng.base.ProblemKind;
+
+/** What can be wrong with the database or the way to it. */
+public enum DbProblem implements ProblemCode {
+    /** Nothing says which database to use. */
+    NOT_CONFIGURED("db.not-configured", ProblemKind.UNAVAILABLE),
+    /** Nobody answers at the address. */
+    UNREACHABLE("db.unreachable", ProblemKind.UNAVAILABLE),
+    /** The server refuses the login or its password. */
+    LOGIN_REFUSED("db.login-refused", ProblemKind.UNAVAILABLE),
+    /** The server has no such database. */
+    DATABASE_MISSING("db.database-missing", ProblemKind.UNAVAILABLE),
+    /** The server is older than PostgreSQL 15. */
+    SERVER_TOO_OLD("db.server-too-old", ProblemKind.UNAVAILABLE),
+    /** The connection broke while working. */
+    CONNECTION_LOST("db.connection-lost", ProblemKind.UNAVAILABLE),
+    /** The schema is older than this program. */
+    MIGRATIONS_PENDING("db.migrations-pending", ProblemKind.CONFLICT),
+    /** The schema is newer than this program. */
+    SCHEMA_TOO_NEW("db.schema-too-new", ProblemKind.CONFLICT),
+    /** A migration could not be applied. */
+    MIGRATION_FAILED("db.migration-failed", ProblemKind.FAILED),
+    /** The database takes no writes: a standby, or set read-only. */
+    READ_ONLY("db.read-only", ProblemKind.CONFLICT),
+    /** The server's disk is full. */
+    DISK_FULL("db.disk-full", ProblemKind.FAILED),
+    /** The login lacks a right. */
+    NOT_PERMITTED("db.not-permitted", ProblemKind.NOT_PERMITTED),
+    /** Something waited longer for a lock than it may. */
+    LOCK_TIMEOUT("db.lock-timeout", ProblemKind.BUSY),
+    /** Another session does the same job. */
+    JOB_RUNNING("db.job-running", ProblemKind.BUSY),
+    /** The database refused a statement for a reason of its own. */
+    STATEMENT_FAILED("db.statement-failed", ProblemKind.FAILED),
+    /** The embedded server did not start. */
+    EMBEDDED_START_FAILED("db.embedded-start-failed", ProblemKind.FAILED),
+    /** The embedded server is not for this processor or system. */
+    EMBEDDED_UNSUPPORTED("db.embedded-unsupported", ProblemKind.FAILED),
+    /** Root may not run PostgreSQL, and no way round it was found. */
+    EMBEDDED_NEEDS_USER("db.embedded-needs-user", ProblemKind.FAILED),
+    /** The embedded server is not running. */
+    EMBEDDED_NOT_RUNNING("db.embedded-not-running", ProblemKind.UNAVAILABLE);
+
+    private final String code;
+    private final ProblemKind kind;
+
+    DbProblem(String code, ProblemKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ProblemKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,50 @@
+package org.minsheng.db;
+
+/** Decimal digits of whole numbers, written and read as ASCII bytes without an object. */
+final class Digits {
+    private static final byte[] SMALLEST =
+            Long.toString(Long.MIN_VALUE).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private Digits() {}
+
+    /** Writes a number at a place that has room for 20 bytes; returns the place behind it. */
+    static int write(byte[] buffer, int at, long value) {
+        if (value == Long.MIN_VALUE) {
+            System.arraycopy(SMALLEST, 0, buffer, at, SMALLEST.length);
+            return at + SMALLEST.length;
+        }
+        int place = at;
+        if (value < 0) {
+            buffer[place++] = '-';
+        }
+        long rest = Math.abs(value);
+        int length = 1;
+        for (long left = rest / 10; left > 0; left /= 10) {
+            length++;
+        }
+        for (int i = place + length - 1; i >= place; i--) {
+            buffer[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return place + length;
+    }
+
+    /** Reads the number between two places. */
+    static long read(byte[] buffer, int start, int end) {
+        int place = start;
+        boolean negative = buffer[place] == '-';
+        if (negative) {
+            place++;
+        }
+        long value = 0;
+        for (; place < end; place++) {
+            int digit = buffer[place] - '0';
+            if (digit < 0 || digit > 9) {
+                throw new NumberFormatException("not a whole number in a COPY row");
+            }
+            // counts down, so that the smallest long fits
+            value = Math.subtractExact(Math.multiplyExact(value, 10), digit);
+        }
+        return negative ? value : Math.negateExact(value);
+    }
+}

@@ -1,0 +1,172 @@
+package org.minsheng.db;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Problem;
+
+/**
+ * The private PostgreSQL of a home: made by the first {@code db start}, kept below {@code postgres/18} (the major
+ * version is part of the path), with the login {@code minsheng} that is an administrator but no superuser.
+ */
+public final class EmbeddedPostgres {
+    /** Major version of the programs that come with us. */
+    public static final int MAJOR_VERSION = 18;
+
+    private static final String LOGIN = "minsheng";
+    private static final String DATABASE = "minsheng";
+    private static final int PASSWORD_BYTES = 24;
+
+    /** For a machine of two cores and a few gigabytes; durable. */
+    private static final Map<String, String> CONFIGURATION = Map.of(
+            "shared_buffers", "512MB",
+            "max_wal_size", "4GB",
+            "maintenance_work_mem", "256MB",
+            "work_mem", "32MB",
+            "checkpoint_timeout", "15min",
+            "wal_compression", "pglz",
+            "max_connections", "50");
+
+    private final Path folder;
+
+    /**
+     * @param home the home of the user's data; the server lives in a folder below it
+     */
+    public EmbeddedPostgres(Path home) {
+        this.folder = home.resolve("postgres").resolve(Integer.toString(MAJOR_VERSION));
+    }
+
+    /** Whether this home has a server, running or not. */
+    public boolean exists() {
+        return Files.exists(folder.resolve("ready"));
+    }
+
+    /** Whether it answers. */
+    public boolean isRunning() {
+        return exists() && server().isRunning();
+    }
+
+    /** Makes it the first time and starts it; a second start at once waits for the first and finds it running. */
+    public ConnectionSettings start() {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                PostgresServer server = server();
+                if (!exists()) {
+                    server.initialise();
+                }
+                server.start();
+                if (!exists()) {
+                    makeDatabase(server);
+                    Files.writeString(folder.resolve("ready"), "");
+                }
+                return settings();
+            }
+        } catch (IOException e) {
+            throw Problem.of(DbProblem.EMBEDDED_START_FAILED)
+                    .with("message", e.getMessage())
+                    .asException(e);
+        }
+    }
+
+    /** Stops it; nothing happens when it does not run. */
+    public void stop() {
+        if (exists()) {
+            server().stop();
+        }
+    }
+
+    /**
+     * The way to its database for the login {@code minsheng}.
+     *
+     * @throws org.minsheng.base.ProblemException {@code db.embedded-not-running} when this home has none
+     */
+    public ConnectionSettings settings() {
+        requireExists();
+        return server().superuser().withDatabase(DATABASE).withLogin(LOGIN, secret("minsheng.password"));
+    }
+
+    /** The way to its database for migrations. */
+    public ConnectionSettings migrator() {
+        requireExists();
+        return server().superuser().withDatabase(DATABASE);
+    }
+
+    /** The server's log file. */
+    public Path log() {
+        return server().log();
+    }
+
+    private void requireExists() {
+        if (!exists() && Files.notExists(folder.resolve("lock"))) {
+            throw Problem.of(DbProblem.EMBEDDED_NOT_RUNNING)
+                    .with("home", folder)
+                    .asException();
+        }
+    }
+
+    private PostgresServer server() {
+        Path programs = PostgresBinaries.onClasspath().unpackedIn(folder.resolve("programs"));
+        return new PostgresServer(programs, folder, secret("superuser.password"), CONFIGURATION);
+    }
+
+    private void makeDatabase(PostgresServer server) {
+        try (Database postgres = new Database(server.superuser())) {
+            prepare(postgres.handle(), DATABASE, LOGIN, secret("minsheng.password"));
+        }
+        try (Database database = new Database(migrator())) {
+            database.handle().execute("CREATE EXTENSION IF NOT EXISTS btree_gist");
+        }
+    }
+
+    /** Makes the roles, the login and the empty database on a server; called again after an interruption, it goes on. */
+    static void prepare(Handle superuser, String database, String login, String password) {
+        superuser.execute(Roles.sql());
+        boolean known = superuser
+                .createQuery("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :login)")
+                .bind("login", login)
+                .mapTo(Boolean.class)
+                .one();
+        superuser.execute((known ? "ALTER" : "CREATE") + " ROLE " + login + " LOGIN PASSWORD '" + password + "'");
+        superuser.execute("GRANT " + Roles.ADMIN + " TO " + login);
+        superuser.execute("GRANT TEMPORARY, CONNECT ON DATABASE postgres TO " + login);
+        boolean made = superuser
+                .createQuery("SELECT EXISTS (SELECT FROM pg_database WHERE datname = :database)")
+                .bind("database", database)
+                .mapTo(Boolean.class)
+                .one();
+        if (!made) {
+            superuser.execute("CREATE DATABASE " + database + " OWNER " + Roles.OWNER);
+        }
+    }
+
+    /** A password of this server, made the first time it is asked for; readable by its owner only. */
+    private String secret(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (Files.notExists(file)) {
+                byte[] random = new byte[PASSWORD_BYTES];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(random));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw Problem.of(DbProblem.EMBEDDED_START_FAILED)
+                    .with("message", e.getMessage())
+                    .asException(e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.minsheng.load;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Rows in PostgreSQL's text COPY format, written into one byte array: no string and no object a value. Fields are
+ * written in order; {@link #endRow()} ends the row.
+ */
+public final class CopyLine {
+    private static final int ROOM_BYTES = 64;
+    private static final int BYTES_PER_CHAR_MAX = 4;
+
+    private byte[] bytes;
+    private int size;
+    private boolean rowBegun;
+
+    CopyLine(int capacity) {
+        this.bytes = new byte[capacity];
+    }
+
+    /** NULL. */
+    public CopyLine nothing() {
+        separator(ROOM_BYTES);
+        bytes[size++] = '\\';
+        bytes[size++] = 'N';
+        return this;
+    }
+
+    /** A whole number: {@code bigint}, {@code integer}, {@code smallint}; fen. */
+    public CopyLine number(long value) {
+        separator(ROOM_BYTES);
+        digits(value);
+        return this;
+    }
+
+    /** A date given as yyyymmdd in one number. */
+    public CopyLine packedDate(int packed) {
+        separator(ROOM_BYTES);
+        int year = packed / 10_000;
+        twoDigits(year / 100);
+        twoDigits(year % 100);
+        bytes[size++] = '-';
+        twoDigits(packed / 100 % 100);
+        bytes[size++] = '-';
+        twoDigits(packed % 100);
+        return this;
+    }
+
+    /** {@code unscaled × 10^-scale}. */
+    public CopyLine decimal(long unscaled, int scale) {
+        if (scale == 0) {
+            return number(unscaled);
+        }
+        return text(BigDecimal.valueOf(unscaled, scale).toPlainString());
+    }
+
+    /** Text; null is NULL. */
+    public CopyLine text(String value) {
+        if (value == null) {
+            return nothing();
+        }
+        return text(value.toCharArray(), 0, value.length());
+    }
+
+    /** Text of a range of characters. */
+    public CopyLine text(char[] chars, int from, int until) {
+        separator(BYTES_PER_CHAR_MAX * (until - from) + ROOM_BYTES);
+        for (int index = from; index < until; index++) {
+            char c = chars[index];
+            if (c < 0x80) {
+                if (c <= '\\' && escaped(c)) {
+                    continue;
+                }
+                bytes[size++] = (byte) c;
+            } else if (c < 0x800) {
+                bytes[size++] = (byte) (0xC0 | (c >> 6));
+                bytes[size++] = (byte) (0x80 | (c & 0x3F));
+            } else if (Character.isSurrogate(c)) {
+                index += surrogate(chars, index, until);
+            } else {
+                bytes[size++] = (byte) (0xE0 | (c >> 12));
+                bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                bytes[size++] = (byte) (0x80 | (c & 0x3F));
+            }
+        }
+        return this;
+    }
+
+    /** Ends the row. */
+    void endRow() {
+        ensure(1);
+        bytes[size++] = '\n';
+        rowBegun = false;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The bytes so far, and an empty line to go on with. */
+    byte[] take() {
+        byte[] taken = Arrays.copyOf(bytes, size);
+        size = 0;
+        return taken;
+    }
+
+    private void separator(int room) {
+        ensure(room);
+        if (rowBegun) {
+            bytes[size++] = '\t';
+        }
+        rowBegun = true;
+    }
+
+    private void ensure(int room) {
+        if (size + room + 1 > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + room + 1));
+        }
+    }
+
+    private boolean escaped(char c) {
+        char letter =
+                switch (c) {
+                    case '\t' -> 't';
+                    case '\n' -> 'n';
+                    case '\r' -> 'r';
+                    case '\\' -> '\\';
+                    default -> 0;
+                };
+        if (letter == 0) {
+            return false;
+        }
+        bytes[size++] = '\\';
+        bytes[size++] = (byte) letter;
+        return true;
+    }
+
+    /** Writes the pair at {@code index}, or a question mark for half a pair; returns the characters used beyond one. */
+    private int surrogate(char[] chars, int index, int until) {
+        if (index + 1 < until && Character.isSurrogatePair(chars[index], chars[index + 1])) {
+            byte[] four = new String(chars, index, 2).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(four, 0, bytes, size, four.length);
+            size += four.length;
+            return 1;
+        }
+        bytes[size++] = '?';
+        return 0;
+    }
+
+    private void twoDigits(int value) {
+        bytes[size++] = (byte) ('0' + value / 10);
+        bytes[size++] = (byte) ('0' + value % 10);
+    }
+
+    private void digits(long value) {
+        if (value < 0) {
+            if (value == Long.MIN_VALUE) {
+                for (char c : Long.toString(value).toCharArray()) {
+                    bytes[size++] = (byte) c;
+                }
+                return;
+            }
+            bytes[size++] = '-';
+            value = -value;
+        }
+        int length = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            length++;
+        }
+        for (int index = size + length - 1; index >= size; index--) {
+            bytes[index] = (byte) ('0' + value % 10);
+            value /= 10;
+        }
+        size += length;
+    }
+}

@@ -1,0 +1,150 @@
+package org.minsheng.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A kind of file that can be loaded: its columns, the rules that one row decides, and the SQL that knows its tables
+ * (four scripts). Built once, as a constant:
+ *
+ * <pre>{@code
+ * private static final FileKind.Builder KIND = FileKind.named("enrolment", EnrolmentFile.class);
+ * private static final Column FROM = KIND.add(Column.of("from_date", ColumnType.date()).alias("参保日期").identify());
+ * static final FileKind ENROLMENT = KIND.check(EnrolmentFile::periodIsInOrder).build();
+ * }</pre>
+ */
+public final class FileKind {
+    private final String name;
+    private final Class<?> owner;
+    private final List<Column> columns;
+    private final List<Column> keyColumns;
+    private final List<RowCheck> checks;
+    private final List<StagingColumn> derived;
+    private final String nestedArray;
+    private final Map<String, Column> columnOfName;
+
+    private FileKind(Builder builder) {
+        this.name = builder.name;
+        this.owner = builder.owner;
+        this.columns = List.copyOf(builder.columns);
+        this.keyColumns = columns.stream().filter(Column::key).toList();
+        this.checks = List.copyOf(builder.checks);
+        this.derived = List.copyOf(builder.derived);
+        this.nestedArray = builder.nestedArray;
+        this.columnOfName = new HashMap<>();
+        for (Column column : columns) {
+            register(column.name(), column);
+            column.aliases().forEach(alias -> register(alias, column));
+        }
+    }
+
+    private void register(String columnName, Column column) {
+        if (columnOfName.put(HeaderMapping.normal(columnName), column) != null) {
+            throw new IllegalArgumentException(name + " has two columns called " + columnName);
+        }
+    }
+
+    /**
+     * Begins a kind.
+     *
+     * @param name as commands and reports call it: {@code claim-line}
+     * @param owner the class beside which the folder of its SQL lies, named as the kind
+     */
+    public static Builder named(String name, Class<?> owner) {
+        return new Builder(name, owner);
+    }
+
+    /** As commands and reports call it. */
+    public String name() {
+        return name;
+    }
+
+    /** All columns, in the order of their positions. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The columns of the business key. */
+    public List<Column> keyColumns() {
+        return keyColumns;
+    }
+
+    List<RowCheck> checks() {
+        return checks;
+    }
+
+    List<StagingColumn> derived() {
+        return derived;
+    }
+
+    /** In NDJSON, the array of these objects that holds the second kind of a load set; or null. */
+    String nestedArray() {
+        return nestedArray;
+    }
+
+    Class<?> owner() {
+        return owner;
+    }
+
+    /** The temporary table that holds a file of this kind while it is loaded: {@code stage_claim_line}. */
+    public String stagingTable() {
+        return "stage_" + name.replace('-', '_');
+    }
+
+    /** The column that a header means, by its name or an alias, in either case; null when there is none. */
+    Column find(String headerName) {
+        return columnOfName.get(HeaderMapping.normal(headerName));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Collects the parts of a kind. */
+    public static final class Builder {
+        private final String name;
+        private final Class<?> owner;
+        private final List<Column> columns = new ArrayList<>();
+        private final List<RowCheck> checks = new ArrayList<>();
+        private final List<StagingColumn> derived = new ArrayList<>();
+        private String nestedArray;
+
+        private Builder(String name, Class<?> owner) {
+            this.name = Objects.requireNonNull(name);
+            this.owner = Objects.requireNonNull(owner);
+        }
+
+        /** Adds a column and returns it with its position, to read rows with. */
+        public Column add(Column column) {
+            Column placed = column.at(columns.size());
+            columns.add(placed);
+            return placed;
+        }
+
+        /** Adds a rule. */
+        public Builder check(RowCheck check) {
+            checks.add(check);
+            return this;
+        }
+
+        /** Adds a staging column that is computed from the row. */
+        public Builder derive(String columnName, String sqlType, StagingColumn.Writer writer) {
+            derived.add(new StagingColumn(columnName, sqlType, writer));
+            return this;
+        }
+
+        /** Names the array that, in NDJSON, holds the records of the second kind of a load set. */
+        public Builder nests(String arrayName) {
+            nestedArray = arrayName;
+            return this;
+        }
+
+        public FileKind build() {
+            return new FileKind(this);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.minsheng.load;
+
+import org.minsheng.base.ProblemCode;
+import org.minsheng.base.ProblemKind;
+
+/** What can be wrong with a file, with one of its rows, or with a load. */
+public enum LoadProblem implements ProblemCode {
+    /** Facts: {@code file}. */
+    FILE_MISSING("load.file-missing", ProblemKind.NOT_FOUND),
+    /** Facts: {@code file}, {@code cause}. */
+    UNREADABLE("load.unreadable", ProblemKind.FAILED),
+    /** The bytes read are not the bytes hashed before. Facts: {@code file}. */
+    FILE_CHANGED("load.file-changed", ProblemKind.FAILED),
+    /** Facts: {@code file}. */
+    EMPTY_FILE("load.empty-file", ProblemKind.USAGE),
+    /** Neither UTF-8 nor GB18030. Facts: {@code file}, {@code line}, {@code byte} (offset from 0). */
+    ENCODING_UNKNOWN("load.encoding-unknown", ProblemKind.USAGE),
+    /** Facts: {@code file}, {@code kind}, {@code unknown}, {@code doubled}, {@code missing}, each a list or a dash. */
+    HEADER("load.header", ProblemKind.USAGE),
+    /** Facts: {@code file}, {@code sheet}, {@code sheets}. */
+    SHEET_MISSING("load.sheet-missing", ProblemKind.USAGE),
+    /** Facts: {@code file}, {@code kind}, {@code format}. */
+    FORMAT_UNFIT("load.format-unfit", ProblemKind.USAGE),
+    /** Facts: {@code file}, {@code bytes}, {@code limit}. */
+    SPREADSHEET_TOO_LARGE("load.spreadsheet-too-large", ProblemKind.USAGE),
+    /** More rejects than allowed; nothing was written. Facts: {@code rejected}, {@code read}, {@code allowed}. */
+    TOO_MANY_REJECTS("load.too-many-rejects", ProblemKind.CONFLICT),
+    /** Facts: {@code value}. */
+    THRESHOLD("load.threshold", ProblemKind.USAGE),
+    /** Another load of this kind runs. Facts: {@code kind}. */
+    BUSY("load.busy", ProblemKind.BUSY),
+
+    /** Facts: {@code expected}, {@code found}. */
+    RAGGED_ROW("load.ragged-row", ProblemKind.FINDING),
+    NUL_BYTE("load.nul-byte", ProblemKind.FINDING),
+    /** A quoted field does not end, or text stands beside its quotes. */
+    BROKEN_QUOTE("load.broken-quote", ProblemKind.FINDING),
+    /** Bytes that are no characters of the file's encoding. */
+    ENCODING("load.encoding", ProblemKind.FINDING),
+    /** Facts: {@code limit} in characters. */
+    ROW_TOO_LONG("load.row-too-long", ProblemKind.FINDING),
+    /** Facts: {@code cause}. */
+    BROKEN_JSON("load.broken-json", ProblemKind.FINDING),
+    /** The same business key stands earlier in the file. Facts: {@code first} (line). */
+    DOUBLE_KEY("load.double-key", ProblemKind.FINDING),
+    VALUE_MISSING("value.missing", ProblemKind.FINDING),
+    /** Facts: {@code value}, {@code limit}. */
+    VALUE_TOO_LONG("value.too-long", ProblemKind.FINDING),
+    /** Facts: {@code value}. */
+    VALUE_NOT_A_DATE("value.not-a-date", ProblemKind.FINDING),
+    /** Facts: {@code value}. */
+    VALUE_NOT_A_NUMBER("value.not-a-number", ProblemKind.FINDING),
+    /** Facts: {@code value}, {@code allowed}. */
+    VALUE_NOT_ALLOWED("value.not-allowed", ProblemKind.FINDING),
+    /** Facts: {@code value}, {@code least}, {@code most}. */
+    VALUE_OUT_OF_RANGE("value.out-of-range", ProblemKind.FINDING);
+
+    private final String code;
+    private final ProblemKind kind;
+
+    LoadProblem(String code, ProblemKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ProblemKind kind() {
+        return kind;
+    }
+}
