@@ -12,21 +12,31 @@ import org.jdbi.v3.core.Handle;
  *
  * @param asOf treatments that ended on or before this date
  * @param lastRun the newest run whose data may be seen
- * @param unfinishedRuns loads that had begun before but not committed when the run began: not seen either
+ * @param unfinishedRuns runs below it that were not done when the run began, whether their rows could be seen or not:
+ *     what they commit later is not seen either
  */
 record Visible(LocalDate asOf, long lastRun, List<Long> unfinishedRuns) {
+    /** No load is still at work when so many later ones have begun. */
+    private static final long RUNS_AT_ONCE_MAX = 1_000;
+
     Visible {
         unfinishedRuns = List.copyOf(unfinishedRuns);
     }
 
     /** All that is committed now. */
     static Visible now(Handle handle, LocalDate asOf) {
-        List<Long> unfinished = handle.createQuery("SELECT run_id FROM run.run WHERE state = 'running' ORDER BY run_id")
-                .mapTo(Long.class)
-                .list();
         long last = handle.createQuery("SELECT coalesce(max(run_id), 0) FROM run.run")
                 .mapTo(Long.class)
                 .one();
+        // A load's own row appears when it commits: until then its number is a gap.
+        List<Long> unfinished = handle.createQuery("""
+                        SELECT run_id FROM generate_series(greatest(1, :last - :span), :last) AS run_id
+                        EXCEPT SELECT run_id FROM run.run WHERE state <> 'running'
+                        ORDER BY run_id""")
+                .bind("last", last)
+                .bind("span", RUNS_AT_ONCE_MAX)
+                .mapTo(Long.class)
+                .list();
         return new Visible(asOf, last, unfinished);
     }
 
