@@ -20,7 +20,10 @@ public final class Minsheng {
 
     /** Runs one command and ends the process with its status. */
     public static void main(String[] words) {
-        System.exit(run(Session.ofProcess(), words));
+        Session session = Session.ofProcess();
+        int status = run(session, words);
+        session.stop().ended();
+        System.exit(status);
     }
 
     /** Runs one command; only the group it names is loaded. */

@@ -49,12 +49,11 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
     }
 
     private ExitStatus run(CommandLine command, Invocation invocation) throws IOException {
-        Object verb = command.getCommandSpec().userObject();
-        if (options.help || !(verb instanceof Verb)) {
-            HelpPage.of(command.getCommandSpec(), invocation).print();
-            return ExitStatus.OK;
+        if (!options.help && command.getCommandSpec().userObject() instanceof Verb verb) {
+            return verb.run(invocation);
         }
-        return ((Verb) verb).run(invocation);
+        HelpPage.of(command.getCommandSpec(), invocation).print();
+        return ExitStatus.OK;
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.minsheng.cli.render.Printers;
 import org.minsheng.cli.render.RowPrinter;
 import org.minsheng.cli.text.Language;
 import org.minsheng.cli.text.Messages;
+import org.minsheng.db.Database;
+import org.minsheng.run.Progress;
 
 /** One run of one verb: everything a command is handed. What it opens is closed when the run ends. */
 public final class Invocation implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class Invocation implements AutoCloseable {
     private final Messages messages;
     private Writer out;
     private BufferedReader in;
+    private Database database;
 
     /**
      * @param options as parsed
@@ -180,6 +183,12 @@ public final class Invocation implements AutoCloseable {
         return answer.equals("y") || answer.equals("yes") || answer.equals("是");
     }
 
+    /** Shows how far a batch has come; silent off a terminal and with {@code -q}. */
+    public Progress progress() {
+        boolean shown = session.terminals().err() && !options.quiet;
+        return shown ? new TerminalProgress(session.err(), messages, session.clock()) : Progress.SILENT;
+    }
+
     /** The business date that {@code --as-of} named. */
     public Optional<LocalDate> asOf() {
         return Optional.ofNullable(options.asOf);
@@ -224,6 +233,18 @@ public final class Invocation implements AutoCloseable {
         };
     }
 
+    /**
+     * The database, found by the settings; its connection opens when it is first used, and ends with this run.
+     *
+     * @throws org.minsheng.base.ProblemException {@code db.not-configured} when no setting names one
+     */
+    public Database database() {
+        if (database == null) {
+            database = new Database(ConnectionSource.of(settings));
+        }
+        return database;
+    }
+
     /** Writes out what is still buffered, so that an error follows the rows before it. */
     void flush() throws IOException {
         if (out != null) {
@@ -233,6 +254,12 @@ public final class Invocation implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        flush();
+        try {
+            flush();
+        } finally {
+            if (database != null) {
+                database.close();
+            }
+        }
     }
 }

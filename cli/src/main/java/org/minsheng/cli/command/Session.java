@@ -21,6 +21,7 @@ import java.util.Map;
  * @param variables the environment variables
  * @param terminals which streams are a terminal
  * @param clock the wall clock; business dates never come from it
+ * @param stop whether the process was told to stop
  */
 public record Session(
         InputStream in,
@@ -28,7 +29,8 @@ public record Session(
         PrintStream err,
         Map<String, String> variables,
         Terminals terminals,
-        Clock clock) {
+        Clock clock,
+        StopSignal stop) {
     private static final ZoneId BUREAU_ZONE = ZoneId.of("Asia/Shanghai");
 
     /** The surroundings of this process, on its bare file descriptors. */
@@ -39,6 +41,12 @@ public record Session(
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 System.getenv(),
                 Terminals.ofProcess(),
-                Clock.system(BUREAU_ZONE));
+                Clock.system(BUREAU_ZONE),
+                new StopSignal());
+    }
+
+    /** Whether a batch should stop at its next safe point. */
+    public boolean stopRequested() {
+        return stop.requested();
     }
 }

@@ -11,11 +11,11 @@ public record Terminals(boolean in, boolean out, boolean err) {
     /** A person at a terminal. */
     public static final Terminals ALL = new Terminals(true, true, true);
 
-    /** What the launcher saw; without it, all or none, since Java 17 knows no more. */
+    /** What the launcher saw; a bare {@code java -jar} counts as a script, since Java cannot ask stream by stream. */
     static Terminals ofProcess() {
         String seen = System.getProperty(PROPERTY);
         if (seen == null) {
-            return System.console() == null ? NONE : ALL;
+            return NONE;
         }
         return new Terminals(seen.indexOf('i') >= 0, seen.indexOf('o') >= 0, seen.indexOf('e') >= 0);
     }

@@ -48,6 +48,8 @@ CREATE TABLE claim.claim (
     diagnosis text CHECK (length(diagnosis) <= 40),
     -- medfee_sumamt, fen
     billed bigint NOT NULL CHECK (billed >= 0),
+    -- Hash of the lines as they were billed: tells whether a bill that comes again has changed.
+    lines_hash bigint NOT NULL,
     run_id bigint NOT NULL REFERENCES run.run,
     PRIMARY KEY (year, claim_id),
     UNIQUE (claim_no, institution_id, year),
@@ -132,7 +134,7 @@ CREATE TABLE claim.settlement (
     institution_id integer NOT NULL,
     decided_on date NOT NULL,
     pack_no smallint NOT NULL,
-    engine_version smallint NOT NULL,
+    engine_version text NOT NULL,
     outcome text NOT NULL CHECK (outcome IN ('settled', 'not_covered')),
     scheme text NOT NULL,
     person_type text,

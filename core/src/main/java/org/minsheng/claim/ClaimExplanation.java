@@ -1,0 +1,69 @@
+package org.minsheng.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Problem;
+import org.minsheng.claim.engine.Trail;
+import org.minsheng.claim.engine.TrailStep;
+import org.minsheng.policy.CompiledPack;
+import org.minsheng.policy.Facts;
+import org.minsheng.policy.PackCompiler;
+import org.minsheng.policy.PolicyPack;
+
+/**
+ * Where the money of a claim went.
+ *
+ * @param claim the claim
+ * @param lines its lines with their prices, in the order of the bill
+ * @param settlement the settlement in force
+ * @param pack name, version and standing of the pack that decided
+ * @param steps what each stage decided, in order; empty when the person was not insured
+ */
+public record ClaimExplanation(
+        ClaimRecord claim,
+        List<ClaimLine> lines,
+        StoredSettlement settlement,
+        PolicyPack.Head pack,
+        List<TrailStep> steps) {
+    public ClaimExplanation {
+        lines = List.copyOf(lines);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Explains the settlement in force of a claim.
+     *
+     * @throws org.minsheng.base.ProblemException {@code claim.not-found}, {@code claim.ambiguous}, {@code
+     *     claim.not-settled}
+     */
+    public static ClaimExplanation of(Handle handle, String claimNo, String institutionCode) {
+        ClaimBook book = new ClaimBook(handle);
+        ClaimRecord claim = book.show(claimNo, institutionCode);
+        Optional<StoredSettlement> settlement = StoredSettlement.inForce(handle, claim);
+        if (settlement.isEmpty()) {
+            throw Problem.of(ClaimProblem.CLAIM_NOT_SETTLED)
+                    .with("claim", claimNo)
+                    .with("state", claim.state())
+                    .with("rule", claim.heldFor() == null ? "-" : claim.heldFor())
+                    .asException();
+        }
+        CompiledPack pack = pack(handle, settlement.get().packNumber());
+        Facts facts = new Facts(
+                claim.scheme(),
+                settlement.get().personType(),
+                claim.treatment(),
+                Integer.toString(settlement.get().tier()),
+                claim.referral());
+        List<TrailStep> steps =
+                TrailStep.explain(pack, facts, Trail.decode(settlement.get().trail()));
+        return new ClaimExplanation(claim, book.lines(claim), settlement.get(), pack.head(), steps);
+    }
+
+    private static CompiledPack pack(Handle handle, int number) {
+        return PackCompiler.compile(handle.createQuery("SELECT body FROM policy.pub_pack WHERE pack_no = :number")
+                .bind("number", number)
+                .mapTo(String.class)
+                .one());
+    }
+}

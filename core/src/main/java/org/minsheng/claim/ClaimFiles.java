@@ -1,0 +1,229 @@
+package org.minsheng.claim;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Money;
+import org.minsheng.base.Problem;
+import org.minsheng.load.Column;
+import org.minsheng.load.ColumnType;
+import org.minsheng.load.CopyLine;
+import org.minsheng.load.FileKind;
+import org.minsheng.load.Finding;
+import org.minsheng.load.TypedRow;
+import org.minsheng.load.WordList;
+
+/**
+ * The two files of a night: claims (one row a treatment) and their lines, accepted or rejected together. Lines are
+ * priced while they are read, against the catalogue in force on their service date; so these kinds are built for each
+ * load, with the catalogue of that moment.
+ */
+public final class ClaimFiles {
+    private static final int QUANTITY_DIGITS = 14;
+    private static final int UNIT_PRICE_DIGITS = 16;
+    private static final int LINES_MAX = 100_000;
+
+    private final FileKind claims;
+    private final FileKind lines;
+
+    private ClaimFiles(FileKind claims, FileKind lines) {
+        this.claims = claims;
+        this.lines = lines;
+    }
+
+    /** The kinds, pricing with what the database has now. */
+    public static ClaimFiles read(Handle handle) {
+        return of(Catalogue.read(handle), Institution.byCode(handle));
+    }
+
+    static ClaimFiles of(Catalogue catalogue, Map<String, Institution> institutions) {
+        return new ClaimFiles(claimKind(), lineKind(catalogue, institutions));
+    }
+
+    /** Claims: one row a treatment. */
+    public FileKind claims() {
+        return claims;
+    }
+
+    /** Lines of the bills. */
+    public FileKind lines() {
+        return lines;
+    }
+
+    private static FileKind claimKind() {
+        FileKind.Builder kind = FileKind.named("claim", ClaimFiles.class);
+        kind.add(institutionCode());
+        kind.add(claimNo());
+        kind.add(Column.of("resident_id", ColumnType.text(40))
+                .alias("身份证号", "公民身份号码", "certno")
+                .require()
+                .mask());
+        kind.add(Column.of("scheme", ColumnType.text(3)).alias("险种", "insutype").require());
+        kind.add(Column.of("treatment", ColumnType.text(4))
+                .alias("医疗类别", "med_type")
+                .require());
+        Column started = kind.add(Column.of("started_on", ColumnType.date())
+                .alias("开始日期", "入院日期", "begndate")
+                .require());
+        Column ended = kind.add(Column.of("ended_on", ColumnType.date())
+                .alias("结束日期", "出院日期", "enddate")
+                .require());
+        kind.add(Column.of(
+                        "referral",
+                        ColumnType.oneOf(WordList.empty()
+                                .with("local", "本地")
+                                .with("filed", "异地备案", "已备案")
+                                .with("referred", "转诊")
+                                .with("unfiled", "未备案")))
+                .alias("异地标志")
+                .require());
+        kind.add(Column.of("diagnosis", ColumnType.text(40)).alias("诊断编码", "dise_codg"));
+        kind.add(amount().alias("总费用", "medfee_sumamt"));
+        kind.check(row -> row.epochDay(ended) < row.epochDay(started)
+                ? new Finding(
+                        ended,
+                        Problem.of(ClaimProblem.PERIOD_REVERSED)
+                                .with("from", row.date(started))
+                                .with("to", row.date(ended)))
+                : null);
+        return kind.nests("lines").build();
+    }
+
+    private static FileKind lineKind(Catalogue catalogue, Map<String, Institution> institutions) {
+        FileKind.Builder kind = FileKind.named("claim-line", ClaimFiles.class);
+        Pricer pricer = new Pricer(catalogue, institutions);
+        pricer.institution = kind.add(institutionCode());
+        kind.add(claimNo());
+        pricer.lineNo = kind.add(Column.of("line_no", ColumnType.integer(1, LINES_MAX))
+                .alias("行号", "feedetl_sn")
+                .identify());
+        pricer.serviceDate = kind.add(Column.of("service_date", ColumnType.date())
+                .alias("费用日期", "fee_ocur_time")
+                .require());
+        pricer.item = kind.add(Column.of("item_code", ColumnType.text(40))
+                .alias("项目编码", "med_list_codg")
+                .require());
+        pricer.quantity = kind.add(Column.of("quantity", ColumnType.decimal(QUANTITY_DIGITS, LinePrice.QUANTITY_SCALE))
+                .alias("数量", "cnt")
+                .require());
+        pricer.unitPrice =
+                kind.add(Column.of("unit_price", ColumnType.decimal(UNIT_PRICE_DIGITS, LinePrice.UNIT_PRICE_SCALE))
+                        .alias("单价", "pric")
+                        .require());
+        pricer.amount = kind.add(amount().alias("金额", "det_item_fee_sumamt"));
+        kind.check(pricer::amountIsProduct);
+        kind.derive("line_hash", "bigint", (row, out) -> out.number(pricer.hash(row)));
+        kind.derive("catalogue_version", "text", (row, out) -> out.text(pricer.version(row)));
+        kind.derive("class", "text", (row, out) -> {
+            LinePrice price = pricer.price(row);
+            out.text(price == null ? null : price.itemClass().name());
+        });
+        kind.derive("own", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::own));
+        kind.derive("over_limit", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::overLimit));
+        kind.derive("self_first", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::selfFirst));
+        kind.derive("in_scope", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::inScope));
+        return kind.build();
+    }
+
+    private static void part(CopyLine out, LinePrice price, java.util.function.ToLongFunction<LinePrice> part) {
+        if (price == null) {
+            out.nothing();
+        } else {
+            out.number(part.applyAsLong(price));
+        }
+    }
+
+    private static Column institutionCode() {
+        return Column.of("institution_code", ColumnType.text(20))
+                .alias("定点医药机构编号", "fixmedins_code")
+                .identify();
+    }
+
+    private static Column claimNo() {
+        return Column.of("claim_no", ColumnType.text(40))
+                .alias("就诊编号", "mdtrt_id")
+                .identify();
+    }
+
+    private static Column amount() {
+        return Column.of("amount", ColumnType.money(0, Money.LARGEST_FEN)).require();
+    }
+
+    /** Prices the row that is being read; the price of one row is computed once, whoever asks. */
+    private static final class Pricer {
+        private final Catalogue catalogue;
+        private final Map<String, Institution> institutions;
+        private Column institution;
+        private Column lineNo;
+        private Column serviceDate;
+        private Column item;
+        private Column quantity;
+        private Column unitPrice;
+        private Column amount;
+
+        private long pricedRow = -1;
+        private Optional<Catalogue.Version> version = Optional.empty();
+        private LocalDate versionDate;
+        private LinePrice price;
+
+        Pricer(Catalogue catalogue, Map<String, Institution> institutions) {
+            this.catalogue = catalogue;
+            this.institutions = institutions;
+        }
+
+        Finding amountIsProduct(TypedRow row) {
+            long expected = LinePrice.amount(row.unscaled(quantity), row.unscaled(unitPrice));
+            return row.fen(amount) == expected
+                    ? null
+                    : new Finding(
+                            amount,
+                            Problem.of(ClaimProblem.LINE_AMOUNT_MISMATCH)
+                                    .with("value", Money.yuan(row.fen(amount)))
+                                    .with("expected", Money.yuan(expected)));
+        }
+
+        /** Order does not matter when the hashes of a claim's lines are combined: each holds its line's number. */
+        long hash(TypedRow row) {
+            return new LineHash()
+                    .add(row.number(lineNo))
+                    .add(row.epochDay(serviceDate))
+                    .add(row.text(item))
+                    .add(row.unscaled(quantity))
+                    .add(row.unscaled(unitPrice))
+                    .add(row.fen(amount))
+                    .value();
+        }
+
+        String version(TypedRow row) {
+            price(row);
+            return version.map(Catalogue.Version::version).orElse(null);
+        }
+
+        /** The price, or null when no catalogue was in force. */
+        LinePrice price(TypedRow row) {
+            if (row.line() != pricedRow) {
+                pricedRow = row.line();
+                LocalDate date = row.date(serviceDate);
+                if (!date.equals(versionDate)) {
+                    version = catalogue.on(date);
+                    versionDate = date;
+                }
+                price = version.map(known -> price(row, known)).orElse(null);
+            }
+            return price;
+        }
+
+        private LinePrice price(TypedRow row, Catalogue.Version known) {
+            Institution place = institutions.get(row.text(institution));
+            // An unknown institution is rejected by check.sql; any tier will do until then.
+            int tier = place == null ? 1 : place.tier();
+            return LinePrice.of(
+                    known.items().get(row.text(item)),
+                    tier,
+                    row.unscaled(quantity),
+                    row.unscaled(unitPrice),
+                    row.fen(amount));
+        }
+    }
+}

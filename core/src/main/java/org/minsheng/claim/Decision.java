@@ -1,0 +1,20 @@
+package org.minsheng.claim;
+
+import org.minsheng.base.Problem;
+import org.minsheng.claim.engine.Settled;
+
+/**
+ * What became of one open claim in a run.
+ *
+ * @param personId whose claim it is
+ * @param claim the claim
+ * @param personType {@code psn_type} of the spell on the deciding date; null without one
+ * @param packNumber the pack that decided; 0 when none did
+ * @param settled the settlement; null when the claim is held
+ * @param held why it is held; null when it is settled
+ */
+record Decision(long personId, OpenClaim claim, String personType, int packNumber, Settled settled, Problem held) {
+    boolean isHeld() {
+        return held != null;
+    }
+}

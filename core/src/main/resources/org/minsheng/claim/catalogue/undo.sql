@@ -1,0 +1,16 @@
+DELETE FROM claim.catalogue_item WHERE run_id = :run_id;
+
+INSERT INTO claim.catalogue_item
+SELECT (jsonb_populate_record(NULL::claim.catalogue_item, image)).*
+FROM load.before_image WHERE run_id = :run_id AND relation = 'claim.catalogue_item';
+
+UPDATE claim.catalogue_version version
+SET valid_from = before.valid_from, class_b_self_first = before.class_b_self_first, run_id = before.run_id
+FROM load.before_image kept, jsonb_populate_record(NULL::claim.catalogue_version, kept.image) before
+WHERE kept.run_id = :run_id AND kept.relation = 'claim.catalogue_version' AND version.version = before.version;
+
+-- Refused by its foreign key while another load has items in it.
+DELETE FROM claim.catalogue_version WHERE run_id = :run_id;
+
+-- Lines that were priced with it are priced anew before they are settled.
+UPDATE claim.open_claim SET pricing = 'stale' WHERE pricing <> 'stale';

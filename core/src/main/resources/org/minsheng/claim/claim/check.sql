@@ -1,0 +1,106 @@
+-- Claims and their lines are accepted or rejected together: a claim with one bad row is rejected with all its rows.
+
+-- What the good lines of each claim come to, by day.
+CREATE TEMP TABLE bill_day ON COMMIT DROP AS
+SELECT institution_code, claim_no, service_date, bit_xor(line_hash) AS hash, sum(amount_fen)::bigint AS billed,
+    sum(own)::bigint AS own, sum(over_limit)::bigint AS over_limit, sum(self_first)::bigint AS self_first,
+    sum(in_scope)::bigint AS in_scope, bool_or(catalogue_version IS NULL) AS unpriced
+FROM stage_claim_line
+GROUP BY institution_code, claim_no, service_date;
+
+CREATE TEMP TABLE bill ON COMMIT DROP AS
+SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed)::bigint AS billed,
+    min(service_date) AS first_day, max(service_date) AS last_day, bool_or(unpriced) AS unpriced,
+    string_agg(concat_ws(',', service_date, billed, own, over_limit, self_first, in_scope), ';' ORDER BY service_date)
+        AS slices
+FROM bill_day
+GROUP BY institution_code, claim_no;
+ANALYZE bill;
+
+-- Each claim with what its codes and numbers mean here, and what is known of it already.
+CREATE TEMP TABLE claim_known ON COMMIT DROP AS
+SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, stage.resident_id, stage.started_on,
+    stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year,
+    institution.institution_id, person.person_id, person.bucket,
+    bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced, bill.slices,
+    known.claim_id, known.year AS known_year
+FROM stage_claim stage
+    LEFT JOIN registry.pub_institution institution USING (institution_code)
+    LEFT JOIN registry.pub_person_number person USING (resident_id)
+    LEFT JOIN bill USING (institution_code, claim_no)
+    LEFT JOIN claim.claim known
+        ON known.claim_no = stage.claim_no AND known.institution_id = institution.institution_id;
+ANALYZE claim_known;
+
+-- Claims with a line that could not be read.
+CREATE TEMP TABLE claim_with_bad_line ON COMMIT DROP AS
+SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_bad;
+
+-- What is wrong with a claim itself, the gravest reason first.
+INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, value)
+SELECT DISTINCT ON (row_no) 1, row_no, file_line, column_name, rule, value
+FROM (
+    SELECT 1 AS weight, row_no, file_line, 'institution_code' AS column_name, 'institution.unknown' AS rule,
+        institution_code AS value
+    FROM claim_known WHERE institution_id IS NULL
+    UNION ALL
+    SELECT 2, row_no, file_line, 'resident_id', 'person.unknown', resident_id FROM claim_known WHERE person_id IS NULL
+    UNION ALL
+    SELECT 3, row_no, file_line, 'ended_on', 'claim.number-used', ended_on::text
+    FROM claim_known WHERE known_year <> year
+    UNION ALL
+    SELECT 4, row_no, file_line, NULL, 'claim.line-rejected', NULL
+    FROM claim_known JOIN claim_with_bad_line USING (institution_code, claim_no)
+    UNION ALL
+    SELECT 4, row_no, file_line, NULL, 'claim.line-rejected', NULL
+    FROM claim_known WHERE first_day < started_on OR last_day > ended_on
+    UNION ALL
+    SELECT 5, row_no, file_line, NULL, 'claim.no-lines', NULL FROM claim_known WHERE slices IS NULL
+    UNION ALL
+    SELECT 6, row_no, file_line, 'amount', 'claim.amount-mismatch', to_char(amount_fen / 100.0, 'FM99999999999990.00')
+    FROM claim_known WHERE billed <> amount_fen
+    UNION ALL
+    SELECT 7, known.row_no, known.file_line, NULL, 'claim.already-settled', NULL
+    FROM claim_known known
+        JOIN stage_claim stage USING (row_no)
+        JOIN claim.claim stored ON stored.year = known.known_year AND stored.claim_id = known.claim_id
+    WHERE (stored.person_id, stored.scheme, stored.treatment, stored.started_on, stored.ended_on, stored.referral,
+            stored.diagnosis, stored.billed, stored.lines_hash)
+        IS DISTINCT FROM (known.person_id, stage.scheme, stage.treatment, stage.started_on, stage.ended_on,
+            stage.referral, stage.diagnosis, stage.amount_fen, known.hash)
+        AND NOT EXISTS (
+            SELECT FROM claim.open_claim open
+            WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id
+                AND open.claim_id = stored.claim_id AND open.times_settled = 0)
+) found
+ORDER BY row_no, weight;
+
+-- Lines given on a day outside the treatment.
+INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, value)
+SELECT 2, line.row_no, line.file_line, 'service_date', 'line.outside-treatment', line.service_date::text
+FROM claim_known known
+    JOIN stage_claim_line line USING (institution_code, claim_no)
+WHERE (known.first_day < known.started_on OR known.last_day > known.ended_on)
+    AND line.service_date NOT BETWEEN known.started_on AND known.ended_on;
+
+-- Lines of a claim that was rejected, here or while it was read; and lines of no claim at all.
+INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, value)
+SELECT 2, line.row_no, line.file_line, 'claim_no',
+    CASE WHEN rejected.claim_no IS NULL THEN 'line.no-claim' ELSE 'line.claim-rejected' END, line.claim_no
+FROM (
+        SELECT bill.institution_code, bill.claim_no
+        FROM bill LEFT JOIN claim_known known USING (institution_code, claim_no)
+        WHERE known.row_no IS NULL
+        UNION
+        SELECT known.institution_code, known.claim_no
+        FROM claim_known known JOIN stage_reject reject ON reject.file_no = 1 AND reject.row_no = known.row_no
+    ) unwanted
+    JOIN stage_claim_line line USING (institution_code, claim_no)
+    LEFT JOIN (
+        SELECT known.institution_code, known.claim_no
+        FROM claim_known known JOIN stage_reject reject ON reject.file_no = 1 AND reject.row_no = known.row_no
+        UNION
+        SELECT institution_code, claim_no FROM stage_claim_bad
+    ) rejected USING (institution_code, claim_no)
+WHERE NOT EXISTS (
+    SELECT FROM stage_reject reject WHERE reject.file_no = 2 AND reject.row_no = line.row_no);

@@ -1,0 +1,54 @@
+-- Numbers for new claims in the order of the file; a changed claim keeps its number.
+CREATE TEMP TABLE claim_target ON COMMIT DROP AS
+SELECT stage.row_no, stage.action, stage.institution_code, stage.claim_no, stage.scheme, stage.treatment,
+    stage.started_on, stage.ended_on, stage.referral, stage.diagnosis, stage.amount_fen, known.year,
+    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced,
+    coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id
+FROM stage_claim stage JOIN claim_known known USING (row_no)
+WHERE stage.action IN ('insert', 'change')
+ORDER BY stage.row_no;
+ANALYZE claim_target;
+
+SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_target) years;
+
+-- What a changed claim was: its row with its lines.
+INSERT INTO load.before_image (run_id, relation, key, image)
+SELECT :run_id, 'claim.claim', stored.claim_id::text, to_jsonb(stored) || jsonb_build_object(
+    'open', (SELECT to_jsonb(open) FROM claim.open_claim open
+        WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id AND open.claim_id = stored.claim_id),
+    'lines', (SELECT jsonb_agg(to_jsonb(line)) FROM claim.line
+        WHERE line.year = stored.year AND line.claim_id = stored.claim_id))
+FROM claim_target target
+    JOIN claim.claim stored ON stored.year = target.year AND stored.claim_id = target.claim_id
+WHERE target.action = 'change';
+
+DELETE FROM claim.open_claim open USING load.before_image kept
+WHERE kept.run_id = :run_id AND kept.relation = 'claim.claim'
+    AND open.bucket = (kept.image ->> 'bucket')::smallint AND open.person_id = (kept.image ->> 'person_id')::bigint
+    AND open.claim_id = (kept.image ->> 'claim_id')::bigint;
+DELETE FROM claim.line line USING claim_target target
+WHERE target.action = 'change' AND line.year = target.year AND line.claim_id = target.claim_id;
+DELETE FROM claim.claim stored USING claim_target target
+WHERE target.action = 'change' AND stored.year = target.year AND stored.claim_id = target.claim_id;
+
+INSERT INTO claim.claim (year, claim_id, claim_no, institution_id, person_id, bucket, scheme, treatment, started_on,
+    ended_on, referral, diagnosis, billed, lines_hash, run_id)
+SELECT year, claim_id, claim_no, institution_id, person_id, bucket, scheme, treatment, started_on, ended_on, referral,
+    diagnosis, amount_fen, hash, :run_id
+FROM claim_target
+ORDER BY claim_id;
+
+INSERT INTO claim.line (year, claim_id, line_no, service_date, item_code, quantity, unit_price, amount,
+    catalogue_version, class, own, over_limit, self_first, in_scope)
+SELECT target.year, target.claim_id, line.line_no, line.service_date, line.item_code, line.quantity, line.unit_price,
+    line.amount_fen, line.catalogue_version, line.class, line.own, line.over_limit, line.self_first, line.in_scope
+FROM stage_claim_line line
+    JOIN claim_target target USING (institution_code, claim_no);
+
+-- In the order in which settling reads them.
+INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on,
+    referral, pricing, slices, run_id)
+SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on, referral,
+    CASE WHEN unpriced THEN 'no_catalogue' ELSE 'priced' END, slices, :run_id
+FROM claim_target
+ORDER BY bucket, person_id, claim_id;
