@@ -112,11 +112,13 @@ final class StagingFeed {
     private void parse() {
         try {
             RawRecord record = new RawRecord();
+            long told = 0;
             CopyLine rows = new CopyLine(BATCH_BYTES + (1 << 14));
             while (!stopped && reader.next(record)) {
                 encoder.encode(record, rows, rejects);
                 if (rows.size() >= BATCH_BYTES) {
-                    progress.advance(encoder.read());
+                    progress.advance(encoder.read() - told);
+                    told = encoder.read();
                     put(rows.take());
                 }
             }
