@@ -3,8 +3,12 @@ package org.minsheng.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.minsheng.cli.batch.BatchCommands;
+import org.minsheng.cli.calendar.CalendarCommands;
+import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
 import org.minsheng.cli.id.IdCommands;
+import org.minsheng.cli.person.PersonCommands;
 
 /**
  * The words that may follow {@code minsheng}, in the order of its first screen. The line that explains one stands in the
@@ -12,6 +16,10 @@ import org.minsheng.cli.id.IdCommands;
  */
 enum Group {
     ID("id"),
+    PERSON("person"),
+    CODE("code"),
+    CALENDAR("calendar"),
+    BATCH("batch"),
     HELP("help");
 
     private final String word;
@@ -29,6 +37,10 @@ enum Group {
     CommandNode load() {
         return switch (this) {
             case ID -> IdCommands.noun();
+            case PERSON -> PersonCommands.noun();
+            case CODE -> CodeCommands.noun();
+            case CALENDAR -> CalendarCommands.noun();
+            case BATCH -> BatchCommands.noun();
             case HELP -> new HelpCommand();
         };
     }
