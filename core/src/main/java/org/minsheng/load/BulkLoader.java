@@ -97,7 +97,7 @@ public final class BulkLoader {
             RowEncoder encoder = new RowEncoder(kind, number, mapping);
             StagingFeed feed = new StagingFeed(reader, encoder, rejects, progress);
             feed.copyInto(handle, table.copyTarget(RowEncoder.mends(mapping)));
-            rejects.copyInto(handle, "stage_reject (file_no, row_no, column_name, rule, value, facts, key)");
+            rejects.copyInto(handle, "stage_reject (file_no, row_no, file_line, column_name, rule, value, facts, key)");
             table.analyze(handle);
             return new Staged(file, table, mapping, encoder.read(), number, new ArrayList<>());
         }
@@ -127,6 +127,7 @@ public final class BulkLoader {
         handle.execute("SET LOCAL work_mem = '256MB'");
         long runId = request.dryRun() ? 0 : beginRun(request, job);
         staged.forEach(file -> file.table().rejectDoubleKeys(handle));
+        staged.forEach(file -> file.table().collectBad(handle));
         for (Staged file : staged) {
             script(file, "check", runId, request);
             staged.forEach(each -> each.table().removeRejected(handle));

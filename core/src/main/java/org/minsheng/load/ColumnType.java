@@ -8,6 +8,11 @@ public interface ColumnType {
     /** The type of the staging column: {@code bigint}. */
     String sqlType();
 
+    /** What is put behind the column's name in the staging table: {@code _fen} for money. */
+    default String stagedSuffix() {
+        return "";
+    }
+
     /**
      * Reads a text that is not empty, white space at its ends already off, and sets the value of {@code row}.
      *

@@ -12,16 +12,18 @@ import org.jdbi.v3.core.Handle;
 import org.minsheng.db.DbFailures;
 
 /**
- * The SQL of a kind, in the folder {@code load/KIND} beside its owner: {@code check.sql} puts bad rows into
+ * The SQL of a kind, in the folder {@code KIND} beside its owner: {@code check.sql} puts bad rows into
  * {@code stage_reject}, {@code plan.sql} sets {@code action} to {@code change}, {@code unchanged} or {@code remove} where
  * it is not {@code insert}, {@code merge.sql} writes the differences, {@code undo.sql} takes a load back. Each may hold
  * several statements. Two words are replaced: {@code :run_id} by the number of the load's run, {@code :business_date} by
  * the date it works for.
  *
- * <p>They find {@code stage_KIND} (row_no, file_line, the columns, the derived columns, action) holding the good rows only,
- * and {@code stage_reject} (file_no, row_no,
- * column_name, rule, value, facts, key): the number of the file in its load and of the row in the file, our name of the
- * column, the code of the rule, and for rows that could not even be read their business key as far as it is readable.
+ * <p>They find {@code stage_KIND} (row_no, file_line, the columns, money as {@code NAME_fen}, the derived columns,
+ * action) holding the good rows only; {@code stage_KIND_bad} (row_no, file_line, the columns of the business key as text)
+ * holding those that are bad by themselves; and {@code stage_reject} (file_no, row_no, file_line, column_name, rule,
+ * value, facts): the number of the file in its load and of the row in the file, our name of the column, the code of the
+ * rule. What they put there leaves {@code stage_KIND} before the next script. {@code undo.sql} finds
+ * {@code undo_conflict} (key, rule): a row in it refuses the undo.
  */
 final class KindScripts {
     private KindScripts() {}
@@ -57,6 +59,6 @@ final class KindScripts {
     }
 
     private static String path(FileKind kind, String script) {
-        return "load/" + kind.name() + "/" + script + ".sql";
+        return kind.name() + "/" + script + ".sql";
     }
 }

@@ -41,6 +41,8 @@ public enum LoadProblem implements ProblemCode {
     UNDO_CHANGED_SINCE("undo.changed-since", ProblemKind.CONFLICT),
     /** Something else refers to what the load wrote. Facts: {@code run}, {@code table}. */
     UNDO_DEPENDED_ON("undo.depended-on", ProblemKind.CONFLICT),
+    /** The state of what was loaded forbids it. Facts: {@code run}, {@code key}, {@code rule}, {@code conflicts}. */
+    UNDO_REFUSED("undo.refused", ProblemKind.CONFLICT),
     /** Money is reversed, never undone. Facts: {@code run}, {@code kind}. */
     UNDO_MONEY("undo.money", ProblemKind.CONFLICT),
 

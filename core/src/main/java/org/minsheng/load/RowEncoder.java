@@ -81,6 +81,7 @@ final class RowEncoder {
         bad.line()
                 .number(fileNumber)
                 .number(record.row())
+                .number(record.line())
                 .text(finding.column() == null ? null : finding.column().name())
                 .text(problem.code().code())
                 .text(value == null ? null : value.toString().replace('\0', '\uFFFD'))

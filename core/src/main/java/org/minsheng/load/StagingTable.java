@@ -2,6 +2,7 @@ package org.minsheng.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The temporary table that holds a file while it is checked, and what the generic loader does with it. */
@@ -25,6 +26,7 @@ final class StagingTable {
                     found bigint GENERATED ALWAYS AS IDENTITY,
                     file_no smallint NOT NULL,
                     row_no bigint NOT NULL,
+                    file_line bigint,
                     column_name text,
                     rule text NOT NULL,
                     value text,
@@ -39,7 +41,7 @@ final class StagingTable {
         columns.add("file_line bigint NOT NULL");
         kind.columns()
                 .forEach(column ->
-                        columns.add(column.name() + " " + column.type().sqlType()));
+                        columns.add(column.stagedName() + " " + column.type().sqlType()));
         kind.derived().forEach(column -> columns.add(column.name() + " " + column.sqlType()));
         columns.add("mends_run bigint");
         columns.add("mends_line bigint");
@@ -50,13 +52,15 @@ final class StagingTable {
     }
 
     void drop(Handle handle) {
-        KindScripts.execute(handle, "DROP TABLE IF EXISTS pg_temp." + kind.stagingTable());
+        KindScripts.execute(
+                handle,
+                "DROP TABLE IF EXISTS pg_temp." + kind.stagingTable() + ", pg_temp." + kind.stagingTable() + "_bad");
     }
 
     /** The table with the columns that COPY fills. */
     String copyTarget(boolean mends) {
         List<String> columns = new ArrayList<>(List.of("row_no", "file_line"));
-        kind.columns().forEach(column -> columns.add(column.name()));
+        kind.columns().forEach(column -> columns.add(column.stagedName()));
         kind.derived().forEach(column -> columns.add(column.name()));
         if (mends) {
             columns.add("mends_run");
@@ -70,19 +74,34 @@ final class StagingTable {
         if (kind.keyColumns().isEmpty()) {
             return;
         }
-        List<String> keys = kind.keyColumns().stream().map(Column::name).toList();
+        List<String> keys = kind.keyColumns().stream().map(Column::stagedName).toList();
+        String key = keys.stream().map(name -> "later." + name + "::text").collect(Collectors.joining(", "));
         String using = String.join(", ", keys);
-        KindScripts.execute(
-                handle, String.format("""
-                        INSERT INTO stage_reject (file_no, row_no, column_name, rule, facts)
-                        SELECT %1$d, later.row_no, '%2$s', 'load.double-key',
-                            jsonb_build_object('first', first.file_line)
-                        FROM %3$s later
-                            JOIN (SELECT %4$s, min(row_no) AS row_no FROM %3$s GROUP BY %4$s HAVING count(*) > 1) known
-                                USING (%4$s)
-                            JOIN %3$s first ON first.row_no = known.row_no
-                        WHERE later.row_no > known.row_no""", fileNumber, keys.get(keys.size() - 1), kind.stagingTable(), using));
+        String sql = String.format("""
+                INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, facts, key)
+                SELECT %1$d, later.row_no, later.file_line, '%2$s', 'load.double-key',
+                    jsonb_build_object('first', first.file_line), ARRAY[%5$s]
+                FROM %3$s later
+                    JOIN (SELECT %4$s, min(row_no) AS row_no FROM %3$s GROUP BY %4$s HAVING count(*) > 1) known
+                        USING (%4$s)
+                    JOIN %3$s first ON first.row_no = known.row_no
+                WHERE later.row_no > known.row_no""", fileNumber, keys.get(keys.size() - 1), kind.stagingTable(), using, key);
+        KindScripts.execute(handle, sql);
         removeRejected(handle);
+    }
+
+    /** Makes {@code stage_KIND_bad}: the keys, as texts and as far as readable, of the rows that are bad by themselves. */
+    void collectBad(Handle handle) {
+        List<String> columns = new ArrayList<>(List.of("row_no", "file_line"));
+        for (int index = 0; index < kind.keyColumns().size(); index++) {
+            columns.add("key[" + (index + 1) + "] AS "
+                    + kind.keyColumns().get(index).stagedName());
+        }
+        KindScripts.execute(
+                handle,
+                "CREATE TEMPORARY TABLE " + kind.stagingTable() + "_bad AS SELECT DISTINCT ON (row_no) "
+                        + String.join(", ", columns) + " FROM stage_reject WHERE file_no = " + fileNumber
+                        + " ORDER BY row_no, found; ANALYZE " + kind.stagingTable() + "_bad");
     }
 
     /** Takes the rows that were rejected out of the good ones. */

@@ -40,16 +40,16 @@ public final class UndoService {
             List<FileKind> loaded = kindsOf(runId);
             refuseUnlessApplied(run, loaded);
             refuseWhatChangedSince(runId);
-            Collections.reverse(loaded);
-            for (FileKind kind : loaded) {
-                if (!KindScripts.has(kind, "undo")) {
-                    throw Problem.of(LoadProblem.UNDO_MONEY)
-                            .with("run", runId)
-                            .with("kind", kind.name())
-                            .asException();
-                }
-                undo(kind, run);
+            if (!KindScripts.has(loaded.get(0), "undo")) {
+                throw Problem.of(LoadProblem.UNDO_MONEY)
+                        .with("run", runId)
+                        .with("kind", loaded.get(0).name())
+                        .asException();
             }
+            KindScripts.execute(handle, "CREATE TEMPORARY TABLE undo_conflict (key text, rule text) ON COMMIT DROP");
+            Collections.reverse(loaded);
+            loaded.forEach(kind -> undo(kind, run));
+            refuseConflicts(runId);
             closeRejects(runId);
             new RunLedger(handle).undone(runId);
             new Audit(handle).record("run undo", runId, reason, Map.of("job", run.job()));
@@ -92,6 +92,21 @@ public final class UndoService {
                     .with("later", later)
                     .asException();
         });
+    }
+
+    private void refuseConflicts(long runId) {
+        handle.createQuery("SELECT min(key) AS key, min(rule) AS rule, count(*) AS conflicts FROM undo_conflict"
+                        + " HAVING count(*) > 0")
+                .mapToMap()
+                .findOne()
+                .ifPresent(found -> {
+                    throw Problem.of(LoadProblem.UNDO_REFUSED)
+                            .with("run", runId)
+                            .with("key", found.get("key"))
+                            .with("rule", found.get("rule"))
+                            .with("conflicts", found.get("conflicts"))
+                            .asException();
+                });
     }
 
     private void undo(FileKind kind, Run run) {

@@ -2,7 +2,8 @@
 INSERT INTO stage_reject (file_no, row_no, column_name, rule)
 SELECT 1, bill.row_no, 'bill_no', 'sample.line-rejected'
 FROM stage_sample_bill bill
-WHERE EXISTS (SELECT FROM stage_reject WHERE file_no = 2 AND key[1] = bill.shop_code AND key[2] = bill.bill_no);
+WHERE EXISTS (
+    SELECT FROM stage_sample_line_bad bad WHERE bad.shop_code = bill.shop_code AND bad.bill_no = bill.bill_no);
 
 INSERT INTO stage_reject (file_no, row_no, column_name, rule)
 SELECT 2, line.row_no, 'bill_no', 'sample.bill-rejected'

@@ -5,10 +5,10 @@ WHERE stage.action = 'change';
 
 UPDATE sample.bill known
 SET billed_on = stage.billed_on, customer = stage.customer, phone = stage.phone, sex = stage.sex,
-    amount = stage.amount, run_id = :run_id
+    amount = stage.amount_fen, run_id = :run_id
 FROM stage_sample_bill stage
 WHERE stage.action = 'change' AND known.shop_code = stage.shop_code AND known.bill_no = stage.bill_no;
 
 INSERT INTO sample.bill (shop_code, bill_no, billed_on, customer, phone, sex, amount, run_id)
-SELECT shop_code, bill_no, billed_on, customer, phone, sex, amount, :run_id
+SELECT shop_code, bill_no, billed_on, customer, phone, sex, amount_fen, :run_id
 FROM stage_sample_bill WHERE action = 'insert';

@@ -26,7 +26,7 @@ FROM stage_account stage
     JOIN registry.pub_person_number person USING (resident_id)
     JOIN ledger.account_entry known ON known.person_id = person.person_id AND known.kind = stage.kind
         AND known.reference = stage.reference AND known.kind IN ('opening', 'credit', 'interest')
-WHERE (known.dated, known.amount) <> (stage.entry_date, stage.amount)
+WHERE (known.dated, known.amount) <> (stage.entry_date, stage.amount_fen)
     AND NOT EXISTS (
         SELECT FROM ledger.account_entry reversal
         WHERE reversal.bucket = known.bucket AND reversal.person_id = known.person_id
