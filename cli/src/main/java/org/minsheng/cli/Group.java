@@ -3,6 +3,7 @@ package org.minsheng.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.minsheng.cli.claim.ClaimCommands;
 import org.minsheng.cli.command.CommandNode;
 import org.minsheng.cli.id.IdCommands;
 
@@ -11,6 +12,7 @@ import org.minsheng.cli.id.IdCommands;
  * texts under {@code group.WORD}; its classes are loaded by {@link #load()} only.
  */
 enum Group {
+    CLAIM("claim"),
     ID("id"),
     HELP("help");
 
@@ -28,6 +30,7 @@ enum Group {
     /** Loads the classes of the group. */
     CommandNode load() {
         return switch (this) {
+            case CLAIM -> ClaimCommands.noun();
             case ID -> IdCommands.noun();
             case HELP -> new HelpCommand();
         };
