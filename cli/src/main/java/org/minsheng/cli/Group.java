@@ -8,6 +8,7 @@ import org.minsheng.cli.calendar.CalendarCommands;
 import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
 import org.minsheng.cli.id.IdCommands;
+import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
 
 /**
@@ -17,6 +18,11 @@ import org.minsheng.cli.person.PersonCommands;
 enum Group {
     ID("id"),
     PERSON("person"),
+    INSTITUTION("institution"),
+    COMPANY("company"),
+    EMPLOYMENT("employment"),
+    ENROLMENT("enrolment"),
+    ACCOUNT("account"),
     CODE("code"),
     CALENDAR("calendar"),
     BATCH("batch"),
@@ -38,6 +44,11 @@ enum Group {
         return switch (this) {
             case ID -> IdCommands.noun();
             case PERSON -> PersonCommands.noun();
+            case INSTITUTION -> LoadCommands.institution();
+            case COMPANY -> LoadCommands.company();
+            case EMPLOYMENT -> LoadCommands.employment();
+            case ENROLMENT -> LoadCommands.enrolment();
+            case ACCOUNT -> LoadCommands.account();
             case CODE -> CodeCommands.noun();
             case CALENDAR -> CalendarCommands.noun();
             case BATCH -> BatchCommands.noun();

@@ -25,6 +25,10 @@ public enum LoadProblem implements ProblemCode {
     SPREADSHEET_TOO_LARGE("load.spreadsheet-too-large", ProblemKind.USAGE),
     /** More rejects than allowed; nothing was written. Facts: {@code rejected}, {@code read}, {@code allowed}. */
     TOO_MANY_REJECTS("load.too-many-rejects", ProblemKind.CONFLICT),
+    /** The rest was loaded. Facts: {@code rejected}, {@code read}, {@code run}, {@code files}. */
+    SOME_REJECTED("load.some-rejected", ProblemKind.FINDING),
+    /** Of a dry run. Facts: {@code rejected}, {@code read}, {@code run}, {@code files}. */
+    WOULD_REJECT("load.would-reject", ProblemKind.FINDING),
     /** Facts: {@code value}. */
     THRESHOLD("load.threshold", ProblemKind.USAGE),
     /** Somebody asked this process to stop. */
