@@ -35,4 +35,20 @@ class CalendarCommandsTest {
                 .exits(ExitStatus.OK)
                 .saysSomeOf("2031 年没有节假日记录");
     }
+
+    @Test
+    void importsANotice() {
+        CliHarness.script()
+                .database(database.settings())
+                .input("日期,类型,节日,依据\n2027-01-01,放假,元旦,某通知\n")
+                .runOnce("calendar", "import", "-", "-o", "csv")
+                .exits(ExitStatus.OK)
+                .printsSomeOf("calendar,-,");
+
+        CliHarness.script()
+                .database(database.settings())
+                .run("calendar", "show", "2027")
+                .exits(ExitStatus.OK)
+                .printsSomeOf("2027-01-01\tFri\tholiday\t元旦\t某通知");
+    }
 }

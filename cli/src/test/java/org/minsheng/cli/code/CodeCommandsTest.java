@@ -1,8 +1,12 @@
 package org.minsheng.cli.code;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.db.TestDatabase;
@@ -82,5 +86,42 @@ class CodeCommandsTest {
         script().run("code", "map", "med_type", "ZY", "--sender", "H1")
                 .exits(ExitStatus.USAGE)
                 .saysSomeOf("needs OURS");
+    }
+
+    @Test
+    void importsAVersionOfATable(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("education.csv");
+        Files.writeString(file, """
+                代码,名称,依据,生效日期,失效日期
+                21,大学本科,某标准,2026-01-01,
+                31,大学专科,某标准,2026-01-01,2025-01-01
+                """);
+        Path rejects = folder.resolve("rejects.csv");
+
+        script().runOnce(
+                        "code",
+                        "import",
+                        file.toString(),
+                        "--table",
+                        "education",
+                        "--version",
+                        "2026",
+                        "--rejects",
+                        rejects.toString(),
+                        "-o",
+                        "json")
+                .exits(ExitStatus.FINDINGS)
+                .printsSomeOf("\"kind\":\"code\"")
+                .printsSomeOf("\"inserted\":1");
+
+        script().run("code", "show", "education", "21", "--as-of", "2026-02-01")
+                .exits(ExitStatus.OK)
+                .printsSomeOf("21\t大学本科\t\t2026\t2026-01-01");
+        script().run("code", "import", file.toString(), "--table", "weather", "--version", "1")
+                .exits(ExitStatus.NOT_FOUND)
+                .saysSomeOf("There is no code table weather.");
+        script().run("code", "import", file.toString())
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("minsheng code import needs --table, --version.");
     }
 }
