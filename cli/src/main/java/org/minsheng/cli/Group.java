@@ -3,6 +3,7 @@ package org.minsheng.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.minsheng.cli.audit.AuditCommands;
 import org.minsheng.cli.batch.BatchCommands;
 import org.minsheng.cli.calendar.CalendarCommands;
 import org.minsheng.cli.code.CodeCommands;
@@ -10,6 +11,8 @@ import org.minsheng.cli.command.CommandNode;
 import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
+import org.minsheng.cli.run.RunCommands;
+import org.minsheng.cli.status.Status;
 
 /**
  * The words that may follow {@code minsheng}, in the order of its first screen. The line that explains one stands in the
@@ -26,6 +29,9 @@ enum Group {
     CODE("code"),
     CALENDAR("calendar"),
     BATCH("batch"),
+    RUN("run"),
+    AUDIT("audit"),
+    STATUS("status"),
     HELP("help");
 
     private final String word;
@@ -52,6 +58,9 @@ enum Group {
             case CODE -> CodeCommands.noun();
             case CALENDAR -> CalendarCommands.noun();
             case BATCH -> BatchCommands.noun();
+            case RUN -> RunCommands.noun();
+            case AUDIT -> AuditCommands.noun();
+            case STATUS -> new Status();
             case HELP -> new HelpCommand();
         };
     }
