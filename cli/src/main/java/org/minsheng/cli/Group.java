@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.minsheng.cli.command.CommandNode;
 import org.minsheng.cli.id.IdCommands;
+import org.minsheng.cli.policy.PolicyCommands;
 
 /**
  * The words that may follow {@code minsheng}, in the order of its first screen. The line that explains one stands in the
@@ -12,6 +13,7 @@ import org.minsheng.cli.id.IdCommands;
  */
 enum Group {
     ID("id"),
+    POLICY("policy"),
     HELP("help");
 
     private final String word;
@@ -29,6 +31,7 @@ enum Group {
     CommandNode load() {
         return switch (this) {
             case ID -> IdCommands.noun();
+            case POLICY -> PolicyCommands.noun();
             case HELP -> new HelpCommand();
         };
     }
