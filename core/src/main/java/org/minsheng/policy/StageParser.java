@@ -84,6 +84,10 @@ final class StageParser {
         List<Band> bands = fields.has("bands")
                 ? fields.list("bands", this::band)
                 : List.of(new Band(null, vocabulary.ratio(fields.node("ratio"))));
+        if (bands.isEmpty()) {
+            throw Fields.wrong(fields.node("bands"), "a list of at least one band", "[]")
+                    .asException();
+        }
         List<Addition> additions = fields.optional("add", List.of(), list -> Fields.oneOrMore(list, this::addition));
         List<Factor> factors = factors(fields);
         List<Ceiling> ceilings = ceilings(fields);
