@@ -14,6 +14,7 @@ import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
 import org.minsheng.cli.run.RunCommands;
 import org.minsheng.cli.status.Status;
+import org.minsheng.cli.policy.PolicyCommands;
 
 /**
  * The words that may follow {@code minsheng}, in the order of its first screen. The line that explains one stands in the
@@ -34,6 +35,7 @@ enum Group {
     RUN("run"),
     AUDIT("audit"),
     STATUS("status"),
+    POLICY("policy"),
     HELP("help");
 
     private final String word;
@@ -64,6 +66,7 @@ enum Group {
             case RUN -> RunCommands.noun();
             case AUDIT -> AuditCommands.noun();
             case STATUS -> new Status();
+            case POLICY -> PolicyCommands.noun();
             case HELP -> new HelpCommand();
         };
     }
