@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.minsheng.cli.command.CommandNode;
+import org.minsheng.cli.demo.DemoCommands;
 import org.minsheng.cli.id.IdCommands;
 
 /**
@@ -12,6 +13,7 @@ import org.minsheng.cli.id.IdCommands;
  */
 enum Group {
     ID("id"),
+    DEMO("demo"),
     HELP("help");
 
     private final String word;
@@ -29,6 +31,7 @@ enum Group {
     CommandNode load() {
         return switch (this) {
             case ID -> IdCommands.noun();
+            case DEMO -> DemoCommands.noun();
             case HELP -> new HelpCommand();
         };
     }
