@@ -69,8 +69,8 @@ class DemoGenerateTest {
                 .run("demo", "generate", "--people", "99", "--out", folder.toString())
                 .exits(ExitStatus.USAGE)
                 .says(
-                        "error: A city of 99 people cannot be made. It needs at least 100 people and may have at most"
-                                + " 10000000.",
+                        "error: A city of 99 people cannot be made.",
+                        "why: It needs at least 100 people and may have at most 10000000.",
                         "hint: name a number between 100 and 10000000");
         CliHarness.script()
                 .run(
