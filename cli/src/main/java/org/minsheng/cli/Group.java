@@ -9,6 +9,7 @@ import org.minsheng.cli.batch.BatchCommands;
 import org.minsheng.cli.calendar.CalendarCommands;
 import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
+import org.minsheng.cli.demo.DemoCommands;
 import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
@@ -36,6 +37,7 @@ enum Group {
     AUDIT("audit"),
     STATUS("status"),
     POLICY("policy"),
+    DEMO("demo"),
     HELP("help");
 
     private final String word;
@@ -67,6 +69,7 @@ enum Group {
             case AUDIT -> AuditCommands.noun();
             case STATUS -> new Status();
             case POLICY -> PolicyCommands.noun();
+            case DEMO -> DemoCommands.noun();
             case HELP -> new HelpCommand();
         };
     }
