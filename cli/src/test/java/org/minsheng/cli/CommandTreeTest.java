@@ -117,19 +117,35 @@ class CommandTreeTest {
         }
     }
 
+    /** Whether each part of a pipeline that calls us parses, redirections left out. */
     private static boolean parses(String example) {
-        for (String part : example.split("\\|", -1)) {
-            String[] words = part.strip().split(" +", -1);
-            if (words[0].equals(Minsheng.NAME)) {
-                int end = List.of(words).indexOf(">");
-                try {
-                    TREE.parseArgs(Arrays.copyOfRange(words, 1, end < 0 ? words.length : end));
-                } catch (CommandLine.ParameterException e) {
+        List<String> call = new ArrayList<>();
+        List<String> words = new ArrayList<>(ShellWords.of(example));
+        words.add("|");
+        for (String word : words) {
+            if (!word.equals("|")) {
+                call.add(word);
+            } else {
+                if (call.get(0).equals(Minsheng.NAME) && !parses(call)) {
                     return false;
                 }
+                call.clear();
             }
         }
         return true;
+    }
+
+    private static boolean parses(List<String> call) {
+        int end = 1;
+        while (end < call.size() && !call.get(end).equals("<") && !call.get(end).equals(">")) {
+            end++;
+        }
+        try {
+            TREE.parseArgs(call.subList(1, end).toArray(new String[0]));
+            return true;
+        } catch (CommandLine.ParameterException e) {
+            return false;
+        }
     }
 
     private static List<CommandSpec> withAllBelow(CommandLine line) {

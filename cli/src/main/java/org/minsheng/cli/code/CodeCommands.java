@@ -8,6 +8,6 @@ public final class CodeCommands {
 
     /** The noun with its verbs. */
     public static Noun noun() {
-        return Noun.of("code", new CodeList(), new CodeShow(), new CodeMap());
+        return Noun.of("code", new CodeList(), new CodeShow(), new CodeImport(), new CodeMap());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.cli.command.ExitStatus;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code minsheng NOUN import FILE}: loads one file of a kind; what is wrong with it comes back as a file to mend. */
 @Command(name = "import")
 public final class ImportCommand implements Verb {
-    private final FileKind kind;
+    private final Supplier<FileKind> kind;
 
     @Parameters(index = "0", paramLabel = "FILE")
     private String file;
@@ -49,7 +50,13 @@ public final class ImportCommand implements Verb {
     @Option(names = "--sheet", paramLabel = "NAME")
     private String sheet;
 
+    /** The import of a kind that is always the same. */
     public ImportCommand(FileKind kind) {
+        this(() -> kind);
+    }
+
+    /** The import of a kind that further options decide; it is asked for when they have been read. */
+    public ImportCommand(Supplier<FileKind> kind) {
         this.kind = kind;
     }
 
@@ -61,7 +68,7 @@ public final class ImportCommand implements Verb {
             Handle handle = invocation.database().handle();
             LocalDate date =
                     invocation.asOf().or(() -> new BusinessDates(handle).open()).orElse(null);
-            LoadRequest request = LoadRequest.of(LoadFile.of(kind, source).rejectsTo(rejects))
+            LoadRequest request = LoadRequest.of(LoadFile.of(kind.get(), source).rejectsTo(rejects))
                     .atMost(limit)
                     .on(date);
             BulkLoader loader = new BulkLoader(handle, invocation.progress(), invocation::text);

@@ -2,9 +2,6 @@ package org.minsheng.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.minsheng.base.ProblemCode;
 import org.minsheng.base.ProblemKind;
+import org.minsheng.cli.OwnClasses;
 
 class MessagesTest {
     private static final Path FILES = Path.of("src/main/resources/org/minsheng/cli/messages");
@@ -74,16 +72,32 @@ class MessagesTest {
     }
 
     @Test
-    void saysEachThingOnce() throws IOException {
-        List<String> doubled = new ArrayList<>();
+    void saysOneThingInOneWayInAllRooms() {
+        List<String> different = new ArrayList<>();
         for (Language language : Language.values()) {
-            TreeSet<String> seen = new TreeSet<>();
+            Properties seen = new Properties();
             for (String room : Messages.ROOMS) {
-                for (String key : keysAsWritten(room, language)) {
-                    if (!seen.add(key)) {
-                        doubled.add(room + "_" + language.tag() + ": " + key);
+                Properties texts = Messages.ofFile(room, language);
+                for (String key : texts.stringPropertyNames()) {
+                    Object other = seen.putIfAbsent(key, texts.getProperty(key));
+                    if (other != null && !other.equals(texts.getProperty(key))) {
+                        different.add(room + "_" + language.tag() + ": " + key);
                     }
                 }
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    @Test
+    void writesEachKeyOnceInAFile() throws IOException {
+        List<String> doubled = new ArrayList<>();
+        for (String file : fileNames()) {
+            for (Language language : Language.values()) {
+                TreeSet<String> seen = new TreeSet<>();
+                keysAsWritten(file, language).stream()
+                        .filter(key -> !seen.add(key))
+                        .forEach(key -> doubled.add(file + "_" + language.tag() + ": " + key));
             }
         }
         assertThat(doubled).isEmpty();
@@ -123,11 +137,9 @@ class MessagesTest {
 
     private static List<ProblemCode> problemCodes() {
         List<ProblemCode> codes = new ArrayList<>();
-        for (JavaClass found : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.minsheng")) {
-            if (found.isEnum() && found.isAssignableTo(ProblemCode.class)) {
-                for (Object constant : found.reflect().getEnumConstants()) {
+        for (Class<?> found : OwnClasses.named("Problem")) {
+            if (found.isEnum() && ProblemCode.class.isAssignableFrom(found)) {
+                for (Object constant : found.getEnumConstants()) {
                     codes.add((ProblemCode) constant);
                 }
             }

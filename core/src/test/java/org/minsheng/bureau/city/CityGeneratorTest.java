@@ -506,7 +506,7 @@ class CityGeneratorTest {
     private static Map<String, String> golden() {
         Map<String, String> golden = new LinkedHashMap<>();
         golden.put("accounts.csv", "ded42c47b55095b2217ae69dbd2185b22a8a837b6cc55ec98dd434f252998602");
-        golden.put("catalogue.csv", "e8c512e15d3b31beacd7465b852a74bf05757c9d5eb0f3d6c2ce4232582fa5e9");
+        golden.put("catalogue.csv", "884e24cf2b8b59d4f243a7f6562231b9824f8b2dce2d51a2eeb7019b366d6941");
         golden.put("claim-lines.csv", "1c737c18bcc9d8f44698d701744bb1c70ca11038c7c0bef43c273aed0dfe3155");
         golden.put("claims.csv", "a241d0ef33a5fc0386f5b62b6a5acf4c835612c2daa9c7deddedce23e2ef26d9");
         golden.put("companies.csv", "0d2947541600035283184c7375099c0998342e570b1cd5c6e4bcfdc2a4811239");
