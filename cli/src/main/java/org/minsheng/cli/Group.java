@@ -3,19 +3,19 @@ package org.minsheng.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.minsheng.cli.claim.ClaimCommands;
 import org.minsheng.cli.audit.AuditCommands;
 import org.minsheng.cli.batch.BatchCommands;
 import org.minsheng.cli.calendar.CalendarCommands;
+import org.minsheng.cli.claim.ClaimCommands;
 import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
 import org.minsheng.cli.demo.DemoCommands;
 import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
+import org.minsheng.cli.policy.PolicyCommands;
 import org.minsheng.cli.run.RunCommands;
 import org.minsheng.cli.status.Status;
-import org.minsheng.cli.policy.PolicyCommands;
 
 /**
  * The words that may follow {@code minsheng}, in the order of its first screen. The line that explains one stands in the

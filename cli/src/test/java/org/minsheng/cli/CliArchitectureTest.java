@@ -38,7 +38,11 @@ class CliArchitectureTest {
     @Test
     void keepsNounsApart() {
         DescribedPredicate<JavaClass> shared = resideInAnyPackage(
-                "org.minsheng.cli", "org.minsheng.cli.command", "org.minsheng.cli.render", "org.minsheng.cli.text");
+                "org.minsheng.cli",
+                "org.minsheng.cli.command",
+                "org.minsheng.cli.load",
+                "org.minsheng.cli.render",
+                "org.minsheng.cli.text");
         slices().matching("org.minsheng.cli.(*)..")
                 .should()
                 .notDependOnEachOther()

@@ -22,8 +22,6 @@ public enum ClaimProblem implements ProblemCode {
     /** A bucket's settlements and transfers do not agree: nothing of it was written. */
     SETTLE_UNBALANCED("settle.unbalanced", ProblemKind.FAILED),
 
-    /** Rejected: the treatment ends before it begins. */
-    PERIOD_REVERSED("period.reversed", ProblemKind.FINDING),
     /** Rejected: the sum of the lines is not what the claim says. */
     AMOUNT_MISMATCH("claim.amount-mismatch", ProblemKind.FINDING),
     /** Rejected: the claim has no line. */
