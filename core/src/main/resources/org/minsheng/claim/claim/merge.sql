@@ -38,13 +38,6 @@ SELECT year, claim_id, claim_no, institution_id, person_id, bucket, scheme, trea
 FROM claim_target
 ORDER BY claim_id;
 
-INSERT INTO claim.line (year, claim_id, line_no, service_date, item_code, quantity, unit_price, amount,
-    catalogue_version, class, own, over_limit, self_first, in_scope)
-SELECT target.year, target.claim_id, line.line_no, line.service_date, line.item_code, line.quantity, line.unit_price,
-    line.amount_fen, line.catalogue_version, line.class, line.own, line.over_limit, line.self_first, line.in_scope
-FROM stage_claim_line line
-    JOIN claim_target target USING (institution_code, claim_no);
-
 -- In the order in which settling reads them.
 INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on,
     referral, pricing, slices, run_id)
