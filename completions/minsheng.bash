@@ -1,0 +1,109 @@
+# Made from the command tree by CompletionsTest; see CONTRIBUTING.md. Do not edit.
+# Source it, or put it into /etc/bash_completion.d
+
+_minsheng() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} path= word i words=
+    COMPREPLY=()
+    case $previous in
+        -o|--output) mapfile -t COMPREPLY < <(compgen -W 'table vertical csv tsv json ndjson' -- "$current"); return ;;
+        --lang) mapfile -t COMPREPLY < <(compgen -W 'en zh' -- "$current"); return ;;
+        --profile) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --url) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --as-of) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --year) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --person) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --institution) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --treatment) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --state) mapfile -t COMPREPLY < <(compgen -W 'open held settled not_covered' -- "$current"); return ;;
+        --from) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --to) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --limit) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --phone) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --division) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --reason) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --max-rejects) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --rejects) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+        --encoding) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --format) mapfile -t COMPREPLY < <(compgen -W 'csv tsv ndjson xlsx' -- "$current"); return ;;
+        --sheet) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --sender) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --table) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --job) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --anchor) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+        --people) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --seed) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --out) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+    esac
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        case $word in
+            -o|--output|--lang|--profile|--url|--as-of|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--max-rejects|--rejects|--encoding|--format|--sheet|--sender|--table|--job|--anchor|--people|--seed|--out) ((i++)) ;;
+            -*) ;;
+            *) path=${path:+$path }$word ;;
+        esac
+    done
+    case $path in
+        '') words='claim id person institution company employment enrolment account code calendar batch run audit status policy demo help' ;;
+        'claim') words='settle totals list show explain reprice quote' ;;
+        'claim settle'*) words='' ;;
+        'claim totals'*) words='--year' ;;
+        'claim list'*) words='--person --institution --treatment --state --from --to --limit' ;;
+        'claim show'*) words='--institution' ;;
+        'claim explain'*) words='--institution' ;;
+        'claim reprice'*) words='' ;;
+        'claim quote'*) words='' ;;
+        'id') words='check' ;;
+        'id check'*) words='--reveal' ;;
+        'person') words='find show merge import' ;;
+        'person find'*) words='--phone --division --limit --reveal --reason' ;;
+        'person show'*) words='--history --reveal --reason' ;;
+        'person merge'*) words='--reason' ;;
+        'person import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'institution') words='import' ;;
+        'institution import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'company') words='import' ;;
+        'company import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'employment') words='import' ;;
+        'employment import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'enrolment') words='import' ;;
+        'enrolment import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'account') words='import' ;;
+        'account import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'code') words='list show import map' ;;
+        'code list'*) words='' ;;
+        'code show'*) words='--version --sender' ;;
+        'code import'*) words='--table --version --dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'code map'*) words='--sender --remove --reason' ;;
+        'calendar') words='show import' ;;
+        'calendar show'*) words='' ;;
+        'calendar import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'batch') words='date' ;;
+        'batch date') words='show advance' ;;
+        'batch date show'*) words='' ;;
+        'batch date advance'*) words='' ;;
+        'run') words='list show log cancel' ;;
+        'run list'*) words='--job --limit' ;;
+        'run show'*) words='' ;;
+        'run log'*) words='' ;;
+        'run cancel'*) words='--reason' ;;
+        'audit') words='list seal verify' ;;
+        'audit list'*) words='--limit' ;;
+        'audit seal'*) words='--anchor' ;;
+        'audit verify'*) words='--anchor' ;;
+        'status'*) words='' ;;
+        'policy') words='lint test import show list activate' ;;
+        'policy lint'*) words='' ;;
+        'policy test'*) words='' ;;
+        'policy import'*) words='' ;;
+        'policy show'*) words='--text' ;;
+        'policy list'*) words='' ;;
+        'policy activate'*) words='' ;;
+        'demo') words='generate' ;;
+        'demo generate'*) words='--people --seed --out --year' ;;
+        'help'*) words='' ;;
+    esac
+    [[ $current == -* ]] && words+=' -V --version -o --output --lang -v --verbose -q --quiet --debug -y --yes --profile --url --as-of -h --help'
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    [[ ${#COMPREPLY[@]} -eq 0 ]] && mapfile -t COMPREPLY < <(compgen -f -- "$current")
+}
+complete -F _minsheng minsheng
