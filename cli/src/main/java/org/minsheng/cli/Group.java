@@ -3,15 +3,41 @@ package org.minsheng.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.minsheng.cli.audit.AuditCommands;
+import org.minsheng.cli.batch.BatchCommands;
+import org.minsheng.cli.calendar.CalendarCommands;
+import org.minsheng.cli.claim.ClaimCommands;
+import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
+import org.minsheng.cli.demo.DemoCommands;
 import org.minsheng.cli.id.IdCommands;
+import org.minsheng.cli.load.LoadCommands;
+import org.minsheng.cli.person.PersonCommands;
+import org.minsheng.cli.policy.PolicyCommands;
+import org.minsheng.cli.run.RunCommands;
+import org.minsheng.cli.status.Status;
 
 /**
  * The words that may follow {@code minsheng}, in the order of its first screen. The line that explains one stands in the
  * texts under {@code group.WORD}; its classes are loaded by {@link #load()} only.
  */
 enum Group {
+    CLAIM("claim"),
     ID("id"),
+    PERSON("person"),
+    INSTITUTION("institution"),
+    COMPANY("company"),
+    EMPLOYMENT("employment"),
+    ENROLMENT("enrolment"),
+    ACCOUNT("account"),
+    CODE("code"),
+    CALENDAR("calendar"),
+    BATCH("batch"),
+    RUN("run"),
+    AUDIT("audit"),
+    STATUS("status"),
+    POLICY("policy"),
+    DEMO("demo"),
     HELP("help");
 
     private final String word;
@@ -28,7 +54,22 @@ enum Group {
     /** Loads the classes of the group. */
     CommandNode load() {
         return switch (this) {
+            case CLAIM -> ClaimCommands.noun();
             case ID -> IdCommands.noun();
+            case PERSON -> PersonCommands.noun();
+            case INSTITUTION -> LoadCommands.institution();
+            case COMPANY -> LoadCommands.company();
+            case EMPLOYMENT -> LoadCommands.employment();
+            case ENROLMENT -> LoadCommands.enrolment();
+            case ACCOUNT -> LoadCommands.account();
+            case CODE -> CodeCommands.noun();
+            case CALENDAR -> CalendarCommands.noun();
+            case BATCH -> BatchCommands.noun();
+            case RUN -> RunCommands.noun();
+            case AUDIT -> AuditCommands.noun();
+            case STATUS -> new Status();
+            case POLICY -> PolicyCommands.noun();
+            case DEMO -> DemoCommands.noun();
             case HELP -> new HelpCommand();
         };
     }

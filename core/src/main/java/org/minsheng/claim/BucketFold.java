@@ -64,17 +64,21 @@ final class BucketFold {
     }
 
     private static PricedClaim priced(OpenClaim claim, String personType) {
-        Facts facts = new Facts(
+        return new PricedClaim(
+                new ClaimKey(claim.institution().code(), claim.claimNo()),
+                claim.endedOn(),
+                facts(claim, personType),
+                DaySlices.parse(claim.slices()));
+    }
+
+    /** What a policy may ask about a claim of a person of this type. */
+    static Facts facts(OpenClaim claim, String personType) {
+        return new Facts(
                 claim.scheme(),
                 personType,
                 claim.treatment(),
                 Integer.toString(claim.institution().tier()),
                 claim.referral());
-        return new PricedClaim(
-                new ClaimKey(claim.institution().code(), claim.claimNo()),
-                claim.endedOn(),
-                facts,
-                DaySlices.parse(claim.slices()));
     }
 
     private static Decision behind(PersonCase person, OpenClaim claim, OpenClaim firstHeld) {

@@ -34,6 +34,14 @@ final class BucketReader {
         return persons.values();
     }
 
+    /** Adds to one person, who need have nothing open here, the spells, the counters and the account. */
+    void complete(Connection connection, int bucket, PersonCase person) {
+        Map<Long, PersonCase> one = Map.of(person.personId(), person);
+        String wanted = "(SELECT " + person.personId() + "::bigint AS person_id)";
+        readSpells(connection, wanted, one);
+        readStates(connection, bucket, wanted, one, firstDayNeeded(one));
+    }
+
     private Map<Long, PersonCase> openClaims(Connection connection, int bucket) {
         Map<Long, PersonCase> persons = new LinkedHashMap<>();
         String query = """

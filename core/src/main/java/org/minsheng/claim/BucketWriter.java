@@ -40,13 +40,6 @@ final class BucketWriter {
         this.visible = visible;
     }
 
-    /** The column of {@code claim.settlement} that holds what a payer pays: the national name. */
-    static String column(Payer payer) {
-        return payer == Payer.HOSP_PART
-                ? "hosp_part_amt"
-                : payer == Payer.CASH ? "psn_cash_pay" : payer.text() + "_pay";
-    }
-
     /** Writes the decisions; {@code settle.unbalanced} ends the transaction when the gate finds a difference. */
     void write(Handle handle, int bucket, List<Decision> decisions) {
         List<Decision> settled =

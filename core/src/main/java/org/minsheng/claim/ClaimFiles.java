@@ -13,6 +13,7 @@ import org.minsheng.load.FileKind;
 import org.minsheng.load.Finding;
 import org.minsheng.load.TypedRow;
 import org.minsheng.load.WordList;
+import org.minsheng.registry.RegistryProblem;
 
 /**
  * The two files of a night: claims (one row a treatment) and their lines, accepted or rejected together. Lines are
@@ -83,7 +84,7 @@ public final class ClaimFiles {
         kind.check(row -> row.epochDay(ended) < row.epochDay(started)
                 ? new Finding(
                         ended,
-                        Problem.of(ClaimProblem.PERIOD_REVERSED)
+                        Problem.of(RegistryProblem.PERIOD_REVERSED)
                                 .with("from", row.date(started))
                                 .with("to", row.date(ended)))
                 : null);

@@ -11,13 +11,17 @@ public enum ClaimProblem implements ProblemCode {
     CLAIM_AMBIGUOUS("claim.ambiguous", ProblemKind.USAGE),
     /** The claim is not settled yet, so there is nothing to explain. */
     CLAIM_NOT_SETTLED("claim.not-settled", ProblemKind.CONFLICT),
+    /** The file of a quote is not what a quote needs. */
+    QUOTE_INVALID("claim.quote-invalid", ProblemKind.USAGE),
+    /** The quote names an institution that is not registered. */
+    QUOTE_INSTITUTION_UNKNOWN("claim.quote-institution-unknown", ProblemKind.NOT_FOUND),
+    /** The quote names a person who is not registered. */
+    QUOTE_PERSON_UNKNOWN("claim.quote-person-unknown", ProblemKind.NOT_FOUND),
     /** A settlement run of another date is unfinished. */
     SETTLE_UNFINISHED("settle.unfinished", ProblemKind.CONFLICT),
     /** A bucket's settlements and transfers do not agree: nothing of it was written. */
     SETTLE_UNBALANCED("settle.unbalanced", ProblemKind.FAILED),
 
-    /** Rejected: the treatment ends before it begins. */
-    PERIOD_REVERSED("period.reversed", ProblemKind.FINDING),
     /** Rejected: the sum of the lines is not what the claim says. */
     AMOUNT_MISMATCH("claim.amount-mismatch", ProblemKind.FINDING),
     /** Rejected: the claim has no line. */

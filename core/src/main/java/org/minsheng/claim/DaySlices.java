@@ -3,6 +3,7 @@ package org.minsheng.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.minsheng.claim.engine.PricedSlice;
 
 /**
@@ -36,6 +37,18 @@ final class DaySlices {
             slices.add(new PricedSlice(date, "", amounts[0], amounts[1], amounts[2], amounts[3], amounts[4]));
         }
         return slices;
+    }
+
+    /** The text of the sums of each day: billed, own, over limit, self-first, in scope. */
+    static String format(Map<LocalDate, long[]> days) {
+        StringBuilder text = new StringBuilder();
+        days.forEach((day, sums) -> {
+            text.append(text.length() == 0 ? "" : ";").append(day);
+            for (long sum : sums) {
+                text.append(',').append(sum);
+            }
+        });
+        return text.toString();
     }
 
     private static LocalDate date(String text, int at) {

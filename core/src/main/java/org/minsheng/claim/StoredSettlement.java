@@ -76,7 +76,7 @@ public record StoredSettlement(
     private static StoredSettlement read(ResultSet row) throws SQLException {
         Map<Payer, Long> payers = new EnumMap<>(Payer.class);
         for (Payer payer : Payer.values()) {
-            payers.put(payer, row.getLong(BucketWriter.column(payer)));
+            payers.put(payer, row.getLong(payer.nationalName()));
         }
         return new StoredSettlement(
                 row.getInt("settlement_no"),

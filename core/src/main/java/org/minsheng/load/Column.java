@@ -58,9 +58,4 @@ public record Column(
     Column at(int newPosition) {
         return new Column(name, aliases, type, required, sensitive, key, newPosition);
     }
-
-    /** What the staging table calls it: money ends in {@code _fen}. */
-    public String stagedName() {
-        return name + type.stagedSuffix();
-    }
 }

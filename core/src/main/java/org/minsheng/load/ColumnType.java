@@ -1,16 +1,12 @@
 package org.minsheng.load;
 
+import java.util.regex.Pattern;
 import org.minsheng.base.Problem;
 
 /** How the text of a column becomes a value, and how the value is staged. A room may bring types of its own. */
 public interface ColumnType {
     /** The type of the staging column: {@code bigint}. */
     String sqlType();
-
-    /** What is put behind the column's name in the staging table: {@code _fen} for money. */
-    default String stagedSuffix() {
-        return "";
-    }
 
     /**
      * Reads a text that is not empty, white space at its ends already off, and sets the value of {@code row}.
@@ -51,5 +47,25 @@ public interface ColumnType {
     /** One word of a closed list; further words may mean one of them ({@code 男} for {@code male}). */
     static ColumnType oneOf(WordList words) {
         return words;
+    }
+
+    /**
+     * A code of fixed form.
+     *
+     * @param pattern a regular expression
+     * @param form the form as people write it, for the message: {@code 370202}
+     */
+    static ColumnType pattern(String pattern, String form) {
+        return new PatternType(Pattern.compile(pattern), form);
+    }
+
+    /** The identity number of a resident or of a foreigner (身份证号), checked; rules {@code id.*}. */
+    static ColumnType residentId() {
+        return ResidentIdType.ANY;
+    }
+
+    /** A unified social credit code (统一社会信用代码), both layers checked; rules {@code credit-code.*}. */
+    static ColumnType creditCode() {
+        return CreditCodeType.ANY;
     }
 }

@@ -88,6 +88,24 @@ public final class CopyLine {
         return this;
     }
 
+    /** An array of texts. */
+    CopyLine texts(Iterable<String> values) {
+        StringBuilder array = new StringBuilder("{");
+        for (String value : values) {
+            array.append(array.length() == 1 ? "" : ",");
+            if (value == null) {
+                array.append("NULL");
+                continue;
+            }
+            // No text of the database can hold a NUL; damaged text stays recognisably damaged.
+            String storable = value.replace('\0', '\uFFFD');
+            array.append('"')
+                    .append(storable.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        return text(array.append('}').toString());
+    }
+
     /** Ends the row. */
     void endRow() {
         ensure(1);

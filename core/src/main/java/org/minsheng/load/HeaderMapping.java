@@ -132,6 +132,11 @@ final class HeaderMapping {
         return header;
     }
 
+    /** The names without the columns of an earlier reject file. */
+    List<String> ownNames() {
+        return header.stream().filter(name -> !RejectColumns.contains(name)).toList();
+    }
+
     /** The field of a column, or -1 when the file has none. */
     int fieldOf(Column column) {
         return fieldOfColumn[column.position()];

@@ -25,10 +25,24 @@ public enum LoadProblem implements ProblemCode {
     SPREADSHEET_TOO_LARGE("load.spreadsheet-too-large", ProblemKind.USAGE),
     /** More rejects than allowed; nothing was written. Facts: {@code rejected}, {@code read}, {@code allowed}. */
     TOO_MANY_REJECTS("load.too-many-rejects", ProblemKind.CONFLICT),
+    /** The rest was loaded. Facts: {@code rejected}, {@code read}, {@code run}, {@code files}. */
+    SOME_REJECTED("load.some-rejected", ProblemKind.FINDING),
+    /** Of a dry run. Facts: {@code rejected}, {@code read}, {@code run}, {@code files}. */
+    WOULD_REJECT("load.would-reject", ProblemKind.FINDING),
     /** Facts: {@code value}. */
     THRESHOLD("load.threshold", ProblemKind.USAGE),
-    /** Another load of this kind runs. Facts: {@code kind}. */
-    BUSY("load.busy", ProblemKind.BUSY),
+    /** Somebody asked this process to stop. */
+    INTERRUPTED("load.interrupted", ProblemKind.FAILED),
+    /** The run to be taken back is no load. Facts: {@code run}. */
+    UNDO_NOT_A_LOAD("undo.not-a-load", ProblemKind.CONFLICT),
+    /** Facts: {@code run}, {@code state}. */
+    UNDO_WRONG_STATE("undo.wrong-state", ProblemKind.CONFLICT),
+    /** What the load wrote has been changed by a later run. Facts: {@code run}, {@code later}. */
+    UNDO_CHANGED_SINCE("undo.changed-since", ProblemKind.CONFLICT),
+    /** Something else refers to what the load wrote. Facts: {@code run}, {@code table}. */
+    UNDO_DEPENDED_ON("undo.depended-on", ProblemKind.CONFLICT),
+    /** Money is reversed, never undone. Facts: {@code run}, {@code kind}. */
+    UNDO_MONEY("undo.money", ProblemKind.CONFLICT),
 
     /** Facts: {@code expected}, {@code found}. */
     RAGGED_ROW("load.ragged-row", ProblemKind.FINDING),

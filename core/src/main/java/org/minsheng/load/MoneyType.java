@@ -11,11 +11,6 @@ record MoneyType(long leastFen, long mostFen) implements ColumnType {
     }
 
     @Override
-    public String stagedSuffix() {
-        return "_fen";
-    }
-
-    @Override
     public Problem read(FieldText text, TypedRow row, int position) {
         long fen = Digits.unscaled(text, 2);
         if (fen == Digits.NOT_A_NUMBER) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * already and are scaled by {@link Rounding#SCALE}.
  */
 public final class Bands {
-    /** Up to this many fen the sum over the bands cannot leave 64 bits, whatever the ratios. */
-    private static final long NARROW_MAX = 9_000_000_000L;
+    /** Up to this many fen the sum over the bands cannot leave 64 bits, with ratios up to a thousand. */
+    private static final long NARROW_MAX = 90_000_000L;
 
     private final long above;
     private final long[] tops;

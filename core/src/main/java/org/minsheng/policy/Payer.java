@@ -47,6 +47,15 @@ public enum Payer {
         return fund;
     }
 
+    /** The national field that holds what it pays: {@code hifp_pay}, {@code hosp_part_amt}. */
+    public String nationalName() {
+        return switch (this) {
+            case HOSP_PART -> "hosp_part_amt";
+            case CASH -> "psn_cash_pay";
+            default -> text() + "_pay";
+        };
+    }
+
     /** The name in a pack: {@code hifp}, {@code hosp_part}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -4,7 +4,7 @@ import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemCode;
 import org.minsheng.base.ProblemKind;
 
-/** What can be wrong with a policy pack. All but {@link #UNKNOWN_PACK} carry {@code path} and {@code line}. */
+/** What can be wrong with a policy pack. What is wrong with its text carries {@code path} and {@code line}. */
 public enum PolicyProblem implements ProblemCode {
     /** The text is not YAML. */
     NOT_YAML("policy.not-yaml", ProblemKind.USAGE),
@@ -27,6 +27,26 @@ public enum PolicyProblem implements ProblemCode {
     /** No such pack is built in. */
     UNKNOWN_PACK("policy.unknown-pack", ProblemKind.NOT_FOUND),
 
+    /** No such pack and version was imported. */
+    NOT_IMPORTED("policy.not-imported", ProblemKind.NOT_FOUND),
+    /** Another text was imported under the same name and version. */
+    VERSION_TAKEN("policy.version-taken", ProblemKind.CONFLICT),
+    /** The pack is active already. */
+    ALREADY_ACTIVE("policy.already-active", ProblemKind.CONFLICT),
+    /** Another active pack decides some of its dates. */
+    OVERLAPS("policy.overlaps", ProblemKind.CONFLICT),
+    /** The pack has no worked examples, so nobody can see that it does what it should. */
+    EXAMPLES_MISSING("policy.examples-missing", ProblemKind.CONFLICT),
+    /** Some of the pack's examples fail. */
+    EXAMPLES_FAIL("policy.examples-fail", ProblemKind.CONFLICT),
+    /** Nobody activates what he imported himself. */
+    OWN_PACK("policy.own-pack", ProblemKind.NOT_PERMITTED),
+
+    /** A lint found something. */
+    LINT_FOUND("policy.lint-found", ProblemKind.FINDING),
+    /** Some examples of a pack failed. */
+    EXAMPLES_FAILED("policy.examples-failed", ProblemKind.FINDING),
+
     /** A covered case for which a table has no entry. */
     GAP("policy.gap", ProblemKind.FINDING),
     /** Bands that do not rise, so that one overlaps another. */
@@ -46,9 +66,7 @@ public enum PolicyProblem implements ProblemCode {
     /** A pack without worked examples. */
     NO_EXAMPLES("policy.no-examples", ProblemKind.FINDING),
     /** A stage that no worked example reaches. */
-    STAGE_WITHOUT_EXAMPLE("policy.stage-without-example", ProblemKind.FINDING),
-    /** A worked example whose result differs from what it expects. */
-    EXAMPLE_FAILED("policy.example-failed", ProblemKind.FINDING);
+    STAGE_WITHOUT_EXAMPLE("policy.stage-without-example", ProblemKind.FINDING);
 
     private final String code;
     private final ProblemKind kind;
@@ -59,7 +77,7 @@ public enum PolicyProblem implements ProblemCode {
     }
 
     /** This problem at a place in a pack's text. */
-    Problem at(String path, int line) {
+    public Problem at(String path, int line) {
         return Problem.of(this).with("path", path).with("line", line);
     }
 

@@ -78,13 +78,16 @@ final class StageParser {
         Payer payer = payer(fields);
         On on = fields.optional("on", BASIS, this::on);
         Choice<Long> above = fields.optional("above", new Choice.Always<>(0L), vocabulary::fen);
-        if (fields.has("ratio") == fields.has("bands")) {
-            throw Vocabulary.notTogether(fields.all(), "a share has either ratio or bands")
+        if (fields.has("ratio") && fields.has("bands")) {
+            throw Vocabulary.notTogether(fields.all(), "ratio, bands").asException();
+        }
+        List<Band> bands = fields.has("bands")
+                ? fields.list("bands", this::band)
+                : List.of(new Band(null, vocabulary.ratio(fields.node("ratio"))));
+        if (bands.isEmpty()) {
+            throw Fields.wrong(fields.node("bands"), "a list of at least one band", "[]")
                     .asException();
         }
-        List<Band> bands = fields.has("ratio")
-                ? List.of(new Band(null, vocabulary.ratio(fields.node("ratio"))))
-                : fields.list("bands", this::band);
         List<Addition> additions = fields.optional("add", List.of(), list -> Fields.oneOrMore(list, this::addition));
         List<Factor> factors = factors(fields);
         List<Ceiling> ceilings = ceilings(fields);

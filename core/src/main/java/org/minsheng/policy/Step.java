@@ -1,5 +1,6 @@
 package org.minsheng.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** A stage as it applies in one case: all tables resolved, all names of counters made. */
@@ -152,7 +153,12 @@ public sealed interface Step {
             if (plus == 0 || quantity <= over) {
                 return base;
             }
-            return base + rounding.ofScaled(Math.multiplyExact(plus, quantity - over));
+            long counted = quantity - over;
+            boolean fits = Math.multiplyHigh(plus, counted) == 0 && plus * counted >= 0;
+            return base
+                    + (fits
+                            ? rounding.ofScaled(plus * counted)
+                            : rounding.ofScaled(BigDecimal.valueOf(plus).multiply(BigDecimal.valueOf(counted))));
         }
     }
 

@@ -202,7 +202,8 @@ public final class CodeTables {
         return find(table, meant, day);
     }
 
-    private void requireTable(String table) {
+    /** Refuses a table that does not exist with {@code code.table-unknown}. */
+    public void requireTable(String table) {
         boolean known = handle.createQuery("SELECT EXISTS (SELECT FROM registry.code_table WHERE table_name = :table)")
                 .bind("table", table)
                 .mapTo(Boolean.class)

@@ -24,7 +24,21 @@ public enum RegistryProblem implements ProblemCode {
     /** The table has no such code; facts {@code table}, {@code code}. */
     CODE_UNKNOWN("code.unknown", ProblemKind.NOT_FOUND),
     /** The sender's code is not mapped; facts {@code table}, {@code sender}, {@code code}. */
-    CODE_MAPPING_UNKNOWN("code.mapping-unknown", ProblemKind.NOT_FOUND);
+    CODE_MAPPING_UNKNOWN("code.mapping-unknown", ProblemKind.NOT_FOUND),
+    /** A row's sex is not that of the identity number; facts {@code value}, {@code expected}. */
+    PERSON_SEX_MISMATCH("person.sex-mismatch", ProblemKind.FINDING),
+    /** A row's date of birth is not that of the identity number; facts {@code value}, {@code expected}. */
+    PERSON_BIRTH_MISMATCH("person.birth-mismatch", ProblemKind.FINDING),
+    /** A row names a person who is not registered; fact {@code value}. */
+    PERSON_UNKNOWN("person.unknown", ProblemKind.FINDING),
+    /** A row names a company that is not registered; fact {@code value}. */
+    COMPANY_UNKNOWN("company.unknown", ProblemKind.FINDING),
+    /** A row names an institution that is not registered; fact {@code value}. */
+    INSTITUTION_UNKNOWN("institution.unknown", ProblemKind.FINDING),
+    /** A period ends before it begins; facts {@code value}, {@code from}. */
+    PERIOD_REVERSED("period.reversed", ProblemKind.FINDING),
+    /** Two insured spells of a person in one scheme share days; facts {@code from}, {@code to} of the other. */
+    ENROLMENT_OVERLAP("enrolment.overlap", ProblemKind.FINDING);
 
     private final String code;
     private final ProblemKind kind;

@@ -1,5 +1,6 @@
 package org.minsheng.run;
 
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -28,5 +29,24 @@ public final class Audit {
                 .bind("reason", reason)
                 .bind("facts", Json.write(facts))
                 .execute();
+    }
+
+    /** The latest entries, newest first. */
+    public List<AuditEntry> latest(int limit) {
+        return handle.createQuery("""
+                        SELECT entry_id, at, login, action, run_id, reason, facts,
+                            EXISTS (SELECT FROM run.audit_seal seal WHERE seal.entry_id = entry.entry_id) AS sealed
+                        FROM run.audit_entry entry ORDER BY entry_id DESC LIMIT :limit""")
+                .bind("limit", limit)
+                .map((row, context) -> new AuditEntry(
+                        row.getLong("entry_id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("login"),
+                        row.getString("action"),
+                        row.getObject("run_id", Long.class),
+                        row.getString("reason"),
+                        Json.read(row.getString("facts")),
+                        row.getBoolean("sealed")))
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package org.minsheng.run;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
@@ -28,7 +29,7 @@ public final class BusinessDates {
     }
 
     /**
-     * Opens a later date.
+     * Opens a later date; leaves an audit entry.
      *
      * @throws org.minsheng.base.ProblemException {@code batch.date-not-later} when it is not after the open one
      */
@@ -40,8 +41,12 @@ public final class BusinessDates {
                     .with("open", open.get())
                     .asException();
         }
-        handle.createUpdate("INSERT INTO run.business_day (business_date) VALUES (:date)")
-                .bind("date", to)
-                .execute();
+        handle.useTransaction(transaction -> {
+            transaction
+                    .createUpdate("INSERT INTO run.business_day (business_date) VALUES (:date)")
+                    .bind("date", to)
+                    .execute();
+            new Audit(transaction).record("batch date advance", null, null, Map.of("to", to));
+        });
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The PostgreSQL server that all database tests of this build share, with the migrated template from which each test
@@ -79,15 +81,24 @@ public final class TestPostgres {
     /** Drops a database; returns the sessions that were still connected to it. */
     public synchronized List<String> dropDatabase(String name) {
         try (Database postgres = new Database(server.superuser())) {
-            List<String> sessions = postgres.handle()
-                    .createQuery(
-                            "SELECT pid || ' ' || state || ': ' || query FROM pg_stat_activity WHERE datname = :name")
-                    .bind("name", name)
-                    .mapTo(String.class)
-                    .list();
-            postgres.handle().execute("DROP DATABASE " + name + " WITH (FORCE)");
-            return sessions;
+            // A session that was closed just now may still be leaving: the server itself waits for it, a few seconds.
+            try {
+                postgres.handle().execute("DROP DATABASE " + name);
+                return List.of();
+            } catch (UnableToExecuteStatementException inUse) {
+                List<String> sessions = sessions(postgres.handle(), name);
+                postgres.handle().execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+                return sessions;
+            }
         }
+    }
+
+    private static List<String> sessions(Handle postgres, String name) {
+        return postgres.createQuery(
+                        "SELECT pid || ' ' || state || ': ' || query FROM pg_stat_activity WHERE datname = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Stops the server and removes its folder. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.base.ProblemException;
@@ -60,14 +58,11 @@ class SourceTest {
 
     @Test
     void unpacksGzipAndHashesTheFileItself() throws Exception {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(TEXT.getBytes(StandardCharsets.UTF_8));
-        }
-        assertThat(read(packed.toByteArray())).isEqualTo(RECORDS);
+        byte[] packed = SampleFiles.gzip(TEXT.getBytes(StandardCharsets.UTF_8));
+        assertThat(read(packed)).isEqualTo(RECORDS);
         try (Source source = SampleFiles.open(folder.resolve("file"))) {
             String expected = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(packed.toByteArray()));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(packed));
             assertThat(source.sha256()).isEqualTo(expected);
         }
     }

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.minsheng.db.Database;
 import org.minsheng.db.TestDatabase;
 
+@Isolated("sealing waits for every transaction of the server, those of other classes too")
 @Tag("database")
 class AuditChainTest {
     @RegisterExtension

@@ -28,6 +28,8 @@ public record Column(String name, Kind kind, List<Column> columns) {
         TIME,
         /** {@link Boolean}. */
         FLAG,
+        /** {@code Map<String, ?>}: an object in JSON. */
+        FACTS,
         /** {@code List<Object[]>}: rows of {@link Column#columns()}. */
         LIST
     }
@@ -69,6 +71,11 @@ public record Column(String name, Kind kind, List<Column> columns) {
         return new Column(name, Kind.FLAG, List.of());
     }
 
+    /** Named figures that differ from row to row. */
+    public static Column facts(String name) {
+        return new Column(name, Kind.FACTS, List.of());
+    }
+
     /** Rows within a row, such as the lines of a claim. */
     public static Column list(String name, Column... columns) {
         return new Column(name, Kind.LIST, List.of(columns));
@@ -77,7 +84,7 @@ public record Column(String name, Kind kind, List<Column> columns) {
     boolean isRightAligned() {
         return switch (kind) {
             case COUNT, NUMBER, MONEY, RATIO -> true;
-            case TEXT, DATE, TIME, FLAG, LIST -> false;
+            case TEXT, DATE, TIME, FLAG, FACTS, LIST -> false;
         };
     }
 }

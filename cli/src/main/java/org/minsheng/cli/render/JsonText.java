@@ -31,6 +31,38 @@ public final class JsonText {
         return json.append(']').toString();
     }
 
+    /** An object of named figures: numbers and truth values bare, anything else as text. */
+    static String facts(Map<?, ?> facts) {
+        StringBuilder json = new StringBuilder("{");
+        facts.forEach((name, value) -> {
+            if (json.length() > 1) {
+                json.append(',');
+            }
+            quote(json, name.toString()).append(':');
+            fact(json, value);
+        });
+        return json.append('}').toString();
+    }
+
+    private static void fact(StringBuilder json, Object value) {
+        if (value instanceof Map<?, ?> nested) {
+            json.append(facts(nested));
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+            json.append(value);
+        } else if (value instanceof Iterable<?> several) {
+            json.append('[');
+            String separator = "";
+            for (Object each : several) {
+                json.append(separator);
+                fact(json, each);
+                separator = ",";
+            }
+            json.append(']');
+        } else {
+            quote(json, value.toString());
+        }
+    }
+
     /** An object of texts; entries without a text are left out. */
     public static String ofTexts(Map<String, String> texts) {
         StringBuilder json = new StringBuilder("{");
@@ -52,7 +84,7 @@ public final class JsonText {
             return;
         }
         switch (column.kind()) {
-            case COUNT, NUMBER, RATIO, FLAG, LIST -> json.append(Values.plain(column, value));
+            case COUNT, NUMBER, RATIO, FLAG, FACTS, LIST -> json.append(Values.plain(column, value));
             case TEXT, MONEY, DATE, TIME -> quote(json, Values.plain(column, value));
         }
     }

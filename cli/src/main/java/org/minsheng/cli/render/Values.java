@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.minsheng.base.Money;
 import org.minsheng.base.Ratio;
 
@@ -26,6 +28,7 @@ final class Values {
             case MONEY -> Money.yuan(((Number) value).longValue());
             case RATIO -> Ratio.decimal(((Number) value).intValue()).toPlainString();
             case TIME -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(((Instant) value).atZone(BUREAU_ZONE));
+            case FACTS -> JsonText.facts((Map<?, ?>) value);
             case LIST -> JsonText.list(column.columns(), rows(value));
         };
     }
@@ -40,6 +43,7 @@ final class Values {
             case RATIO -> percent(((Number) value).intValue());
             case FLAG -> labels.flag((Boolean) value);
             case TIME -> shortTime((Instant) value);
+            case FACTS -> pairs((Map<?, ?>) value);
             case LIST -> Integer.toString(rows(value).size());
             case TEXT, DATE, NUMBER -> plain(column, value);
         };
@@ -48,6 +52,12 @@ final class Values {
     @SuppressWarnings("unchecked") // a column of kind LIST promises rows
     static List<Object[]> rows(Object value) {
         return (List<Object[]>) value;
+    }
+
+    private static String pairs(Map<?, ?> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + "=" + fact.getValue())
+                .collect(Collectors.joining(" · "));
     }
 
     private static String number(Object value) {

@@ -19,7 +19,7 @@ import java.util.Properties;
 public final class Messages {
     /** The rooms that have texts, one property file a room and language. */
     public static final List<String> ROOMS =
-            List.of("cli", "base", "db", "run", "load", "registry", "policy", "claim", "ledger", "bureau");
+            List.of("cli", "base", "db", "run", "load", "registry", "policy", "claim", "ledger", "bureau", "city");
 
     private final Language language;
     private final Properties texts = new Properties();

@@ -59,7 +59,10 @@ final class Institutions {
             lists.put(sort, byDistrict);
             int number = Math.max(2, wanted * sort.perMille / 1000);
             for (int i = 0; i < number; i++) {
-                add(sort, i, places.district(dice), dice);
+                Places.District drawn = places.district(dice);
+                // the known hospitals stand in the old town
+                boolean known = sort == Sort.TIER_3 && i < 4;
+                add(sort, i, known ? places.districts().get(i) : drawn, dice);
             }
         }
         Weighted<String[]> elsewhere = WordList.weighted("elsewhere.tsv");

@@ -103,7 +103,7 @@ final class TownFiles {
         flaws.add(Flaw.notANumber(8));
         flaws.add(Flaw.notAllowed(5, "toy"));
         flaws.add(Flaw.notAllowed(6, "D"));
-        flaws.add(Flaw.outOfRange(11, "1.50"));
+        flaws.add(Flaw.outOfRange(11, "-0.10"));
         BadRows rows = new BadRows(
                 file,
                 flaws,

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.minsheng.base.Money;
+import org.minsheng.base.Problem;
 import org.minsheng.policy.CompiledPack;
 import org.minsheng.policy.Facts;
 import org.minsheng.policy.Payer;
 import org.minsheng.policy.PolicyPack.Example;
 import org.minsheng.policy.PolicyPack.ExampleSlice;
+import org.minsheng.policy.PolicyProblem;
+import org.minsheng.policy.StageRule;
 
 /** Runs the worked examples of a pack through the one engine: thousands in a second. */
 public final class PackTest {
@@ -79,6 +82,21 @@ public final class PackTest {
             results.add(test.result(example));
         }
         return new Report(results, test.stagesReached);
+    }
+
+    /** The findings on stages that no worked example reaches. */
+    public static List<Problem> stagesWithoutExample(CompiledPack pack) {
+        Report report = run(pack);
+        List<Problem> findings = new ArrayList<>();
+        for (int ordinal = 0; ordinal < pack.source().stages().size(); ordinal++) {
+            StageRule stage = pack.stage(ordinal);
+            if (!report.stagesReached().contains(ordinal)) {
+                findings.add(PolicyProblem.STAGE_WITHOUT_EXAMPLE
+                        .at("stages." + stage.id(), stage.line())
+                        .with("stage", stage.id()));
+            }
+        }
+        return findings;
     }
 
     private Result result(Example example) {

@@ -111,6 +111,8 @@ CREATE TABLE registry.code (
     source text NOT NULL,
     valid_from date,
     valid_to date,
+    -- The load that brought it; NULL for what is shipped.
+    run_id bigint REFERENCES run.run,
     PRIMARY KEY (table_name, version, code),
     CHECK (valid_to >= valid_from)
 );
@@ -128,7 +130,9 @@ CREATE TABLE registry.calendar_day (
     day date PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('workday', 'holiday')),
     name text NOT NULL,
-    source text NOT NULL
+    source text NOT NULL,
+    -- The load that brought it; NULL for what is shipped.
+    run_id bigint REFERENCES run.run
 );
 
 -- Published to the other rooms.

@@ -12,6 +12,7 @@ import org.minsheng.policy.CompiledPack;
 import org.minsheng.policy.Facts;
 import org.minsheng.policy.PackCompiler;
 import org.minsheng.policy.Packs;
+import org.minsheng.policy.TestPacks;
 
 class HeldCasesTest {
     private static final CompiledPack PACK = Packs.builtIn("qingdao-demo");
@@ -95,6 +96,16 @@ class HeldCasesTest {
         Settled settled = settle(PACK, STAY, DATE, inScope(DATE, SettlementEngine.BILLED_MAX_FEN));
         assertThat(settled.payers().hifp()).isEqualTo(60_000_000);
         assertThat(settled.payers().hifob()).isEqualTo(50_000_000);
+    }
+
+    @Test
+    void settlesTheDearestClaimOfAPackWithLinearAmounts() {
+        CompiledPack language = TestPacks.compiled("language");
+        for (String treatment : List.of("l", "d", "t", "b")) {
+            Facts facts = new Facts("a", "p", treatment, "1", null);
+            Settled settled = settle(language, facts, DATE, inScope(DATE, SettlementEngine.BILLED_MAX_FEN));
+            assertThat(settled.outcome()).as(treatment).isEqualTo(Outcome.SETTLED);
+        }
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.minsheng.cli.claim;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.minsheng.claim.ClaimBook;
+import org.minsheng.claim.ClaimFilter;
+import org.minsheng.claim.ClaimRecord;
+import org.minsheng.cli.command.ExitStatus;
+import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.Verb;
+import org.minsheng.cli.render.Column;
+import org.minsheng.cli.render.RowPrinter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code minsheng claim list}: claims by person, institution, treatment, state and date, latest first. */
+@Command(name = "list")
+final class ClaimList implements Verb {
+    @Option(names = "--person", paramLabel = "NUMBER")
+    private String person;
+
+    @Option(names = "--institution", paramLabel = "CODE")
+    private String institution;
+
+    @Option(names = "--treatment", paramLabel = "CODE")
+    private String treatment;
+
+    @Option(names = "--state", paramLabel = "STATE")
+    private ClaimState state;
+
+    @Option(names = "--from", paramLabel = "DATE")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE")
+    private LocalDate to;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
+    private int limit;
+
+    @Override
+    public ExitStatus run(Invocation invocation) throws IOException {
+        ClaimFilter filter =
+                new ClaimFilter(person, institution, treatment, state == null ? null : state.label(), from, to, limit);
+        RowPrinter rows = invocation.rows(
+                Column.text("claim_no"),
+                Column.text("institution_code"),
+                Column.text("institution"),
+                Column.text("person"),
+                Column.text("resident_id"),
+                Column.text("treatment"),
+                Column.date("ended_on"),
+                Column.money("billed"),
+                Column.text("state"),
+                Column.text("held_for"));
+        try (Stream<ClaimRecord> claims = new ClaimBook(invocation.database().handle()).list(filter)) {
+            for (Iterator<ClaimRecord> each = claims.iterator(); each.hasNext(); ) {
+                ClaimRecord claim = each.next();
+                rows.row(
+                        claim.claimNo(),
+                        claim.institutionCode(),
+                        claim.institutionName(),
+                        claim.personName(),
+                        claim.residentId(),
+                        claim.treatment(),
+                        claim.endedOn(),
+                        claim.billed(),
+                        claim.state(),
+                        claim.heldFor());
+            }
+        }
+        rows.finish();
+        return ExitStatus.OK;
+    }
+}

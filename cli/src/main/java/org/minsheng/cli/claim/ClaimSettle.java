@@ -1,0 +1,58 @@
+package org.minsheng.cli.claim;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Money;
+import org.minsheng.claim.SettleReport;
+import org.minsheng.claim.SettleService;
+import org.minsheng.cli.command.ExitStatus;
+import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.Verb;
+import org.minsheng.run.BusinessDates;
+import picocli.CommandLine.Command;
+
+/** {@code minsheng claim settle --as-of DATE}: settles the open claims whose treatment ended by then. */
+@Command(name = "settle")
+final class ClaimSettle implements Verb {
+    @Override
+    public ExitStatus run(Invocation invocation) throws IOException {
+        Handle handle = invocation.database().handle();
+        LocalDate asOf = invocation.asOf().orElseGet(() -> new BusinessDates(handle).required());
+        SettleService service =
+                new SettleService(invocation.database(), invocation.progress(), invocation.session()::stopRequested);
+        return tell(invocation, asOf, service.settle(asOf));
+    }
+
+    static ExitStatus tell(Invocation invocation, LocalDate asOf, SettleReport report) {
+        if (report.resumed()) {
+            invocation.note("claim.settle.resumed", "run", report.runId());
+        }
+        invocation.note(
+                "claim.settle.done",
+                "run",
+                report.runId(),
+                "date",
+                asOf,
+                "settled",
+                report.settled(),
+                "not_covered",
+                report.notCovered(),
+                "held",
+                report.held());
+        invocation.note(
+                "claim.settle.sum",
+                "billed",
+                Money.yuan(report.billed()),
+                "funds",
+                Money.yuan(report.funds()),
+                "patients",
+                Money.yuan(report.patients()),
+                "hospitals",
+                Money.yuan(report.hospitals()));
+        if (report.stopped()) {
+            return ExitStatus.STOPPED;
+        }
+        return report.held() == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
+    }
+}

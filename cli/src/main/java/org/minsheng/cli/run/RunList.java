@@ -1,0 +1,46 @@
+package org.minsheng.cli.run;
+
+import java.io.IOException;
+import org.minsheng.cli.command.ExitStatus;
+import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.Verb;
+import org.minsheng.cli.render.Column;
+import org.minsheng.cli.render.RowPrinter;
+import org.minsheng.run.Run;
+import org.minsheng.run.RunLedger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code minsheng run list}: the latest loads and batches, newest first. */
+@Command(name = "list")
+final class RunList implements Verb {
+    @Option(names = "--job", paramLabel = "JOB")
+    private String job;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
+    private int limit;
+
+    @Override
+    public ExitStatus run(Invocation invocation) throws IOException {
+        RowPrinter rows = invocation.rows(
+                Column.number("run"),
+                Column.text("job"),
+                Column.text("state"),
+                Column.date("business_date"),
+                Column.text("login"),
+                Column.time("started_at"),
+                Column.time("ended_at"));
+        for (Run run : new RunLedger(invocation.database().handle()).list(job, limit)) {
+            rows.row(
+                    run.id(),
+                    run.job(),
+                    run.state().label(),
+                    run.businessDate(),
+                    run.login(),
+                    run.startedAt(),
+                    run.endedAt());
+        }
+        rows.finish();
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,130 @@
+package org.minsheng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.cli.command.ExitStatus;
+
+class MinshengTest {
+    @Test
+    void showsOneScreenWhenNothingIsAsked() {
+        CliResult result = CliHarness.terminal().run().exits(ExitStatus.OK).saysNothing();
+
+        assertThat(result.out().lines().count()).isLessThan(40);
+        result.printsSomeOf("id check 11010519491231002X");
+    }
+
+    @Test
+    void printsItsVersion() {
+        CliHarness.script().run("--version").exits(ExitStatus.OK).prints("minsheng " + Minsheng.version());
+    }
+
+    @Test
+    void suggestsTheGroupThatWasMeant() {
+        CliHarness.script()
+                .run("idd", "check")
+                .exits(ExitStatus.USAGE)
+                .printsNothing()
+                .says("error: minsheng has no command idd.", "hint: try: minsheng id");
+    }
+
+    @Test
+    void suggestsTheVerbThatWasMeant() {
+        CliHarness.script()
+                .run("id", "chek")
+                .exits(ExitStatus.USAGE)
+                .says("error: minsheng id has no command chek.", "hint: try: minsheng id check");
+    }
+
+    @Test
+    void suggestsTheOptionThatWasMeant() {
+        CliHarness.script()
+                .run("id", "check", "--revela", "1")
+                .exits(ExitStatus.USAGE)
+                .says("error: minsheng id check has no option --revela.", "hint: try: minsheng id check --reveal");
+    }
+
+    @Test
+    void tellsUsageErrorsAsJsonToPrograms() {
+        CliHarness.script()
+                .run("id", "chek", "-o", "json")
+                .exits(ExitStatus.USAGE)
+                .says("{\"error\":{\"code\":\"usage.unknown-command\","
+                        + "\"message\":\"minsheng id has no command chek.\",\"hint\":\"try: minsheng id check\"}}");
+    }
+
+    @Test
+    void speaksChineseByOptionAndByLocale() {
+        String sentence = "错误：minsheng id 没有 chek 这个命令。";
+
+        CliHarness.script().run("--lang", "zh", "id", "chek").saysSomeOf(sentence);
+        CliHarness.script().with("LC_ALL", "zh_CN.UTF-8").run("id", "chek").saysSomeOf(sentence);
+        CliHarness.script().with("MINSHENG_LANG", "zh").run("id", "chek").saysSomeOf(sentence);
+    }
+
+    @Test
+    void namesTheValuesThatAnOptionMayHave() {
+        CliHarness.script()
+                .run("id", "check", "-o", "xml", "1")
+                .exits(ExitStatus.USAGE)
+                .says(
+                        "error: --output cannot be xml.",
+                        "hint: write it as: table | vertical | csv | tsv | json | ndjson");
+    }
+
+    @Test
+    void refusesADateThatDoesNotExist() {
+        CliHarness.script()
+                .run("id", "check", "--as-of", "2025-02-30", "1")
+                .exits(ExitStatus.USAGE)
+                .says("error: --as-of cannot be 2025-02-30.", "hint: write it as: YYYY-MM-DD");
+    }
+
+    @Test
+    void refusesAnUnknownKeyInTheSettingsFile(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("config.properties"), "langauge=zh\n");
+
+        CliHarness.script()
+                .home(home)
+                .run("id", "check", "1")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("config.properties sets langauge, which is no setting.");
+    }
+
+    @Test
+    void readsSettingsFromTheFileOfTheHome(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("config.properties"), "output=ndjson\n");
+
+        CliHarness.script().home(home).run("id", "check", "91350100M000100Y43").printsSomeOf("{\"line\":1,");
+        CliHarness.script()
+                .home(home)
+                .run("id", "check", "91350100M000100Y43", "-o", "csv")
+                .printsSomeOf("line,number,");
+    }
+
+    @Test
+    void showsHelpOfAVerbThreeWays() {
+        String help = CliHarness.script().run("id", "check", "--help").out();
+
+        assertThat(help).startsWith("$ minsheng id check ");
+        assertThat(CliHarness.script().run("help", "id", "check").out()).isEqualTo(help);
+        assertThat(CliHarness.script().run("-h", "id", "check").out()).isEqualTo(help);
+    }
+
+    @Test
+    void refusesHelpOnWhatDoesNotExist() {
+        CliHarness.script()
+                .run("help", "weather")
+                .exits(ExitStatus.USAGE)
+                .says("error: There is no help on weather.", "hint: see: minsheng help");
+    }
+
+    @Test
+    void leavesQuietlyWhenTheReaderIsGone() {
+        assertThat(new GoneReader().run("id", "check", "11010519491231002X")).isEqualTo(ExitStatus.READER_GONE.code());
+    }
+}

@@ -1,0 +1,209 @@
+package org.minsheng.claim;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Digest;
+import org.minsheng.base.Problem;
+import org.minsheng.claim.engine.PackTest;
+import org.minsheng.db.Locks;
+import org.minsheng.policy.CompiledPack;
+import org.minsheng.policy.PackCompiler;
+import org.minsheng.policy.PolicyPack;
+import org.minsheng.policy.PolicyProblem;
+import org.minsheng.run.Audit;
+import org.minsheng.run.Installation;
+
+/**
+ * The policy packs of the database: imported as drafts, kept as the very text that came in, activated by a second person.
+ */
+public final class PolicyShelf {
+    private static final String SELECT = """
+            SELECT pack_no, pack_id, version, pack.valid_from, pack.valid_to, sha256, imported_at, imported_by,
+                   activated_at, activated_by
+            FROM policy.pack LEFT JOIN policy.activation USING (pack_no)
+            """;
+
+    private final Handle handle;
+
+    public PolicyShelf(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Keeps a pack as a draft. The same text under the same name and version is kept already: nothing changes.
+     *
+     * @throws org.minsheng.base.ProblemException when the text is no pack, or {@code policy.version-taken}
+     */
+    public ShelvedPack importPack(String text) {
+        PolicyPack.Head head = PackCompiler.compile(text).head();
+        String sha256 = Digest.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
+        return handle.inTransaction(transaction -> {
+            Optional<ShelvedPack> known = find(head.id(), head.version());
+            if (known.isPresent()) {
+                return sameText(known.get(), sha256);
+            }
+            insert(head, text, sha256);
+            new Audit(handle).record("policy import", null, null, Map.of("pack", head.id(), "version", head.version()));
+            return required(head.id(), head.version());
+        });
+    }
+
+    private static ShelvedPack sameText(ShelvedPack known, String sha256) {
+        if (!known.sha256().equals(sha256)) {
+            throw Problem.of(PolicyProblem.VERSION_TAKEN)
+                    .with("pack", known.id())
+                    .with("version", known.version())
+                    .asException();
+        }
+        return known;
+    }
+
+    private void insert(PolicyPack.Head head, String text, String sha256) {
+        handle.createUpdate("""
+                        INSERT INTO policy.pack (pack_id, version, valid_from, valid_to, body, sha256)
+                        VALUES (:id, :version, :from, :to, :body, :sha256)""")
+                .bind("id", head.id())
+                .bind("version", head.version())
+                .bind("from", head.validFrom())
+                .bind("to", head.validTo())
+                .bind("body", text)
+                .bind("sha256", sha256)
+                .execute();
+    }
+
+    /** All packs, by name and validity. */
+    public List<ShelvedPack> list() {
+        return handle.createQuery(SELECT + " ORDER BY pack_id, pack.valid_from, version")
+                .map((row, context) -> shelved(row))
+                .list();
+    }
+
+    /** One pack. */
+    public Optional<ShelvedPack> find(String id, String version) {
+        return handle.createQuery(SELECT + " WHERE pack_id = :id AND version = :version")
+                .bind("id", id)
+                .bind("version", version)
+                .map((row, context) -> shelved(row))
+                .findOne();
+    }
+
+    /** One pack, or {@code policy.not-imported}. */
+    public ShelvedPack required(String id, String version) {
+        return find(id, version).orElseThrow(() -> Problem.of(PolicyProblem.NOT_IMPORTED)
+                .with("pack", id)
+                .with("version", version)
+                .asException());
+    }
+
+    /** The text of a pack as it was imported. */
+    public String text(ShelvedPack pack) {
+        return handle.createQuery("SELECT body FROM policy.pack WHERE pack_no = :number")
+                .bind("number", pack.number())
+                .mapTo(String.class)
+                .one();
+    }
+
+    /**
+     * Makes a pack decide the claims of its dates.
+     *
+     * @throws org.minsheng.base.ProblemException {@code policy.not-imported}, {@code policy.already-active},
+     *     {@code policy.examples-missing}, {@code policy.examples-fail}, {@code policy.overlaps}, {@code policy.own-pack}
+     */
+    public ShelvedPack activate(String id, String version) {
+        // One activation after the other, so that the second sees what the first made active.
+        try (Locks.Held door = Locks.door(handle, "policy activate")) {
+            return handle.inTransaction(transaction -> activated(required(id, version)));
+        }
+    }
+
+    private ShelvedPack activated(ShelvedPack pack) {
+        checkMayBeActivated(pack);
+        handle.createUpdate("""
+                        INSERT INTO policy.activation (pack_no, valid_from, valid_to)
+                        VALUES (:number, :from, :to)""")
+                .bind("number", pack.number())
+                .bind("from", pack.validFrom())
+                .bind("to", pack.validTo())
+                .execute();
+        new Audit(handle).record("policy activate", null, null, Map.of("pack", pack.id(), "version", pack.version()));
+        return required(pack.id(), pack.version());
+    }
+
+    private void checkMayBeActivated(ShelvedPack pack) {
+        if (pack.isActive()) {
+            throw problem(PolicyProblem.ALREADY_ACTIVE, pack).asException();
+        }
+        if (isOwn(pack)) {
+            throw problem(PolicyProblem.OWN_PACK, pack)
+                    .with("login", pack.importedBy())
+                    .asException();
+        }
+        for (ShelvedPack other : list()) {
+            if (other.isActive() && overlap(pack, other)) {
+                throw problem(PolicyProblem.OVERLAPS, pack)
+                        .with("other", other.id() + " " + other.version())
+                        .with("from", other.validFrom())
+                        .with("to", other.validTo())
+                        .asException();
+            }
+        }
+        checkExamples(pack);
+    }
+
+    private static Problem problem(PolicyProblem problem, ShelvedPack pack) {
+        return Problem.of(problem).with("pack", pack.id()).with("version", pack.version());
+    }
+
+    /** Outside a demonstration four eyes are needed; the database holds it too. */
+    private boolean isOwn(ShelvedPack pack) {
+        boolean demonstration =
+                Installation.find(handle).map(Installation::demonstration).orElse(false);
+        String login =
+                handle.createQuery("SELECT session_user").mapTo(String.class).one();
+        return !demonstration && login.equals(pack.importedBy());
+    }
+
+    private static boolean overlap(ShelvedPack one, ShelvedPack other) {
+        return !one.validFrom().isAfter(other.validTo()) && !other.validFrom().isAfter(one.validTo());
+    }
+
+    private void checkExamples(ShelvedPack pack) {
+        CompiledPack compiled = PackCompiler.compile(text(pack));
+        PackTest.Report report = PackTest.run(compiled);
+        if (report.results().isEmpty()) {
+            throw problem(PolicyProblem.EXAMPLES_MISSING, pack).asException();
+        }
+        if (report.failed() > 0) {
+            throw problem(PolicyProblem.EXAMPLES_FAIL, pack)
+                    .with("failed", report.failed())
+                    .with("checked", report.results().size())
+                    .asException();
+        }
+    }
+
+    private static ShelvedPack shelved(ResultSet row) throws SQLException {
+        return new ShelvedPack(
+                row.getInt("pack_no"),
+                row.getString("pack_id"),
+                row.getString("version"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("sha256"),
+                instant(row.getTimestamp("imported_at")),
+                row.getString("imported_by"),
+                instant(row.getTimestamp("activated_at")),
+                row.getString("activated_by"));
+    }
+
+    private static Instant instant(Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

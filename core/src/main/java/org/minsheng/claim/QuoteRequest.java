@@ -1,0 +1,116 @@
+package org.minsheng.claim;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.minsheng.base.Problem;
+import org.minsheng.run.Json;
+
+/**
+ * A treatment whose settlement somebody wants to know beforehand: an object of the layout that claims have in NDJSON.
+ *
+ * @param institutionCode {@code fixmedins_code}
+ * @param residentId identity number
+ * @param scheme {@code insutype}
+ * @param treatment {@code med_type}
+ * @param endedOn end of treatment: the deciding date
+ * @param referral local, filed, referred or unfiled
+ * @param lines what would be billed
+ */
+record QuoteRequest(
+        String institutionCode,
+        String residentId,
+        String scheme,
+        String treatment,
+        LocalDate endedOn,
+        String referral,
+        List<Line> lines) {
+    /**
+     * A line.
+     *
+     * @param serviceDate day of service
+     * @param itemCode {@code med_list_codg}
+     * @param quantity in ten-thousandths
+     * @param unitPrice in millionths of a yuan
+     */
+    record Line(LocalDate serviceDate, String itemCode, long quantity, long unitPrice) {}
+
+    /**
+     * Reads a request.
+     *
+     * @throws org.minsheng.base.ProblemException {@code claim.quote-invalid} naming the field
+     */
+    static QuoteRequest parse(String json) {
+        Map<String, Object> object;
+        try {
+            object = Json.read(json);
+        } catch (RuntimeException e) {
+            throw invalid("file", "JSON").asException(e);
+        }
+        LocalDate endedOn = date(object, "ended_on", null);
+        List<Line> lines = new ArrayList<>();
+        if (!(object.get("lines") instanceof List<?> list) || list.isEmpty()) {
+            throw invalid("lines", "[…]").asException();
+        }
+        for (Object entry : list) {
+            if (!(entry instanceof Map<?, ?> line)) {
+                throw invalid("lines", "[{…}]").asException();
+            }
+            lines.add(new Line(
+                    date(line, "service_date", endedOn),
+                    text(line, "item_code", null),
+                    decimal(line, "quantity", LinePrice.QUANTITY_SCALE),
+                    decimal(line, "unit_price", LinePrice.UNIT_PRICE_SCALE)));
+        }
+        return new QuoteRequest(
+                text(object, "institution_code", null),
+                text(object, "resident_id", null),
+                text(object, "scheme", null),
+                text(object, "treatment", null),
+                endedOn,
+                text(object, "referral", "local"),
+                List.copyOf(lines));
+    }
+
+    private static String text(Map<?, ?> object, String field, String fallback) {
+        Object value = object.get(field);
+        if (value == null && fallback != null) {
+            return fallback;
+        }
+        if (value == null || value.toString().isBlank()) {
+            throw invalid(field, "text").asException();
+        }
+        return value.toString();
+    }
+
+    private static LocalDate date(Map<?, ?> object, String field, LocalDate fallback) {
+        Object value = object.get(field);
+        if (value == null && fallback != null) {
+            return fallback;
+        }
+        try {
+            return LocalDate.parse(String.valueOf(value));
+        } catch (DateTimeException e) {
+            throw invalid(field, "2025-03-18").asException(e);
+        }
+    }
+
+    private static long decimal(Map<?, ?> object, String field, int scale) {
+        try {
+            BigDecimal number = new BigDecimal(String.valueOf(object.get(field)));
+            if (number.signum() < 0) {
+                throw new ArithmeticException("negative");
+            }
+            return number.movePointRight(scale).longValueExact();
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw invalid(field, "12.50").asException(e);
+        }
+    }
+
+    private static Problem invalid(String field, String expected) {
+        return Problem.of(ClaimProblem.QUOTE_INVALID).with("field", field).with("expected", expected);
+    }
+}

@@ -1,0 +1,49 @@
+package org.minsheng.load;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A load: one file, or several that belong together and are accepted or rejected together per business object.
+ *
+ * @param files in the order in which their scripts run; the first names the load
+ * @param dryRun stop after the plan, write nothing
+ * @param maxRejects refuse everything beyond this
+ * @param rejectsFolder the folder of the files of rejects
+ * @param businessDate the date it works for; null where none is open
+ */
+public record LoadRequest(
+        List<LoadFile> files, boolean dryRun, MaxRejects maxRejects, Path rejectsFolder, LocalDate businessDate) {
+    public LoadRequest {
+        files = List.copyOf(files);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("a load has at least one file");
+        }
+    }
+
+    /** The load of these files, whatever is rejected. */
+    public static LoadRequest of(LoadFile... files) {
+        return new LoadRequest(List.of(files), false, MaxRejects.ANY, Path.of("rejects"), null);
+    }
+
+    /** The same load, only planned. */
+    public LoadRequest planOnly() {
+        return new LoadRequest(files, true, maxRejects, rejectsFolder, businessDate);
+    }
+
+    /** The same load with a limit of rejects. */
+    public LoadRequest atMost(MaxRejects limit) {
+        return new LoadRequest(files, dryRun, limit, rejectsFolder, businessDate);
+    }
+
+    /** The same load with its rejects in this folder. */
+    public LoadRequest rejectsIn(Path folder) {
+        return new LoadRequest(files, dryRun, maxRejects, folder, businessDate);
+    }
+
+    /** The same load on this business date. */
+    public LoadRequest on(LocalDate date) {
+        return new LoadRequest(files, dryRun, maxRejects, rejectsFolder, date);
+    }
+}

@@ -1,0 +1,97 @@
+package org.minsheng.load;
+
+import com.opencsv.CSVWriter;
+import com.opencsv.ICSVWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A file of rejected rows in the layout in which they came, each with the place and the reason behind it, to be mended
+ * and loaded again. Readable by its owner only. It has its name only once it is whole.
+ */
+final class RejectFile implements AutoCloseable {
+    private final Path file;
+    private final Path part;
+    private final ICSVWriter writer;
+
+    /** @param header as the rejected file had it; columns of an earlier reject file are left out */
+    RejectFile(Path file, List<String> header) {
+        this.file = file;
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            part = Files.createTempFile(
+                    folder,
+                    ".rejects-",
+                    ".part",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            writer = new CSVWriter(new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw Source.unreadable(file.toString(), failure);
+        }
+        List<String> names = new ArrayList<>(header);
+        names.addAll(RejectColumns.ALL);
+        write(names);
+    }
+
+    /** Writes one row; what comes behind the raw fields are run, line, column, rule, value and reason. */
+    void row(List<String> raw, String run, long line, String column, String rule, String value, String reason) {
+        List<String> fields = new ArrayList<>(raw);
+        fields.add(run);
+        fields.add(Long.toString(line));
+        fields.add(column);
+        fields.add(rule);
+        fields.add(value);
+        fields.add(reason);
+        write(fields);
+    }
+
+    private void write(List<String> fields) {
+        String[] storable = fields.stream()
+                .map(field -> field == null ? "" : field.replace('\0', '\uFFFD'))
+                .toArray(String[]::new);
+        writer.writeNext(storable, false);
+    }
+
+    /** Where the finished file will be. */
+    Path file() {
+        return file;
+    }
+
+    /** Gives the file its name. */
+    void publish() {
+        try {
+            writer.close();
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw Source.unreadable(file.toString(), failure);
+        }
+    }
+
+    /** Removes what was not published. */
+    @Override
+    public void close() {
+        try {
+            // The part is gone once it is published; a closed writer must not be closed again.
+            if (Files.exists(part)) {
+                writer.close();
+                Files.delete(part);
+            }
+        } catch (IOException failure) {
+            throw Source.unreadable(file.toString(), failure);
+        }
+    }
+
+    /** The name that a load gives the rejects of one of its files. */
+    static String nameFor(FileKind kind, long runId) {
+        return String.format(Locale.ROOT, "%s-%s.csv", kind.name(), runId == 0 ? "dry-run" : Long.toString(runId));
+    }
+}

@@ -1,0 +1,10 @@
+package org.minsheng.load;
+
+import org.minsheng.base.Problem;
+
+/** Says for people why a row was rejected; the core itself has no words. */
+@FunctionalInterface
+public interface RejectWording {
+    /** The sentence of a problem. */
+    String reason(Problem problem);
+}

@@ -1,0 +1,42 @@
+package org.minsheng.load;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.run.Progress;
+
+/** Loads texts as files, for the tests of file kinds. */
+public final class TestLoads {
+    private final Handle handle;
+    private final Path folder;
+
+    public TestLoads(Handle handle, Path folder) {
+        this.handle = handle;
+        this.folder = folder;
+    }
+
+    /** Loads a text as a file of a kind. */
+    public LoadReport load(FileKind kind, String content) {
+        try (Source source = SampleFiles.open(SampleFiles.write(folder, kind.name() + ".csv", content))) {
+            return new BulkLoader(
+                            handle, Progress.SILENT, problem -> problem.code().code())
+                    .load(LoadRequest.of(LoadFile.of(kind, source)).rejectsIn(folder));
+        }
+    }
+
+    /** What a load did: {@code 5 = 3 new + 1 changed + 0 unchanged, 1 rejected}. */
+    public static String figures(LoadReport report) {
+        LoadReport.OfFile file = report.files().get(0);
+        return file.read() + " = " + file.inserted() + " new + " + file.changed() + " changed + " + file.unchanged()
+                + " unchanged, " + file.rejected() + " rejected";
+    }
+
+    /** The rejects as {@code line column rule}. */
+    public List<String> rejects(LoadReport report) {
+        return handle.createQuery("SELECT concat_ws(' ', line_no, column_name, rule) FROM load.reject"
+                        + " WHERE run_id = :run ORDER BY file_no, line_no")
+                .bind("run", report.runId())
+                .mapTo(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,1 @@
+DELETE FROM sample.line WHERE run_id = :run_id;
