@@ -9,7 +9,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Reads the rows of a query by COPY in text format, one after the other in bounded memory. What a getter returns
- * belongs to the present row. Closed before the end it cancels the query.
+ * belongs to the present row. Closed before the end it reads the rest to no use: a cancel request travels beside the
+ * connection, and one that comes late would hit the next statement.
  */
 public final class CopyOut implements AutoCloseable {
     private static final int FIELDS_EXPECTED = 40;
@@ -87,12 +88,12 @@ public final class CopyOut implements AutoCloseable {
 
     @Override
     public void close() {
-        if (copy.isActive()) {
-            try {
-                copy.cancelCopy();
-            } catch (SQLException e) {
-                throw DbFailures.problemOf(e).asException(e);
+        try {
+            while (copy.isActive() && copy.readFromCopy() != null) {
+                // nobody wants this row
             }
+        } catch (SQLException e) {
+            throw DbFailures.problemOf(e).asException(e);
         }
     }
 

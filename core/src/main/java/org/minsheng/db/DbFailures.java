@@ -34,14 +34,15 @@ public final class DbFailures {
 
     private static DbProblem code(String state) {
         return switch (state) {
-            case "28000", "28P01" -> DbProblem.LOGIN_REFUSED;
+            // 08004: the server asks for a password and there is none
+            case "28000", "28P01", "08004" -> DbProblem.LOGIN_REFUSED;
             case "3D000" -> DbProblem.DATABASE_MISSING;
             case "25006" -> DbProblem.READ_ONLY;
             case "53100" -> DbProblem.DISK_FULL;
             case PRIVILEGES_CLASS -> DbProblem.NOT_PERMITTED;
             case "55P03" -> DbProblem.LOCK_TIMEOUT;
-            case "08001", "08004" -> DbProblem.UNREACHABLE;
-            case "57P01", "57P02", "57P03" -> DbProblem.CONNECTION_LOST;
+            case "08001", "53300", "57P03" -> DbProblem.UNREACHABLE;
+            case "57P01", "57P02", "57P04", "57P05" -> DbProblem.CONNECTION_LOST;
             default -> state.startsWith(CONNECTION_CLASS) ? DbProblem.CONNECTION_LOST : DbProblem.STATEMENT_FAILED;
         };
     }

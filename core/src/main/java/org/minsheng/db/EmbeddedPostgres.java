@@ -5,11 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 
@@ -35,6 +37,9 @@ public final class EmbeddedPostgres {
             "wal_compression", "pglz",
             "max_connections", "50");
 
+    /** Within one process a file lock does not keep threads apart. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final Path folder;
 
     /**
@@ -56,14 +61,21 @@ public final class EmbeddedPostgres {
 
     /** Makes it the first time and starts it; a second start at once waits for the first and finds it running. */
     public ConnectionSettings start() {
+        synchronized (ONE_AT_A_TIME) {
+            return startAlone();
+        }
+    }
+
+    private ConnectionSettings startAlone() {
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = lockChannel();
                     FileLock lock = channel.lock()) {
                 PostgresServer server = server();
                 if (!exists()) {
+                    // A first start that was interrupted may have left a server half made.
+                    server.kill();
                     server.initialise();
                 }
                 server.start();
@@ -74,17 +86,27 @@ public final class EmbeddedPostgres {
                 return settings();
             }
         } catch (IOException e) {
-            throw Problem.of(DbProblem.EMBEDDED_START_FAILED)
-                    .with("message", e.getMessage())
-                    .asException(e);
+            throw failed(e);
         }
     }
 
     /** Stops it; nothing happens when it does not run. */
     public void stop() {
-        if (exists()) {
-            server().stop();
+        if (!exists()) {
+            return;
         }
+        synchronized (ONE_AT_A_TIME) {
+            try (FileChannel channel = lockChannel();
+                    FileLock lock = channel.lock()) {
+                server().stop();
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private FileChannel lockChannel() throws IOException {
+        return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /**
@@ -101,6 +123,16 @@ public final class EmbeddedPostgres {
     public ConnectionSettings migrator() {
         requireExists();
         return server().superuser().withDatabase(DATABASE);
+    }
+
+    /** The server's main process, when it runs. */
+    public Optional<Long> pid() {
+        return exists() ? server().pid() : Optional.empty();
+    }
+
+    /** The folder of the server. */
+    public Path folder() {
+        return folder;
     }
 
     /** The server's log file. */
@@ -158,15 +190,24 @@ public final class EmbeddedPostgres {
             if (Files.notExists(file)) {
                 byte[] random = new byte[PASSWORD_BYTES];
                 new SecureRandom().nextBytes(random);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(random));
+                // Whole or not at all: an interrupted start must not leave an empty password.
+                Path whole = Files.createTempFile(
+                        folder,
+                        name,
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(whole, HexFormat.of().formatHex(random));
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw Problem.of(DbProblem.EMBEDDED_START_FAILED)
-                    .with("message", e.getMessage())
-                    .asException(e);
+            throw failed(e);
         }
+    }
+
+    private static RuntimeException failed(IOException failure) {
+        return Problem.of(DbProblem.EMBEDDED_START_FAILED)
+                .with("message", String.valueOf(failure.getMessage()))
+                .asException(failure);
     }
 }

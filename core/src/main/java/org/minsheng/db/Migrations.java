@@ -36,8 +36,8 @@ public final class Migrations {
      * @throws org.minsheng.base.ProblemException {@code db.migration-failed}
      */
     public int migrate() {
-        try {
-            int applied = flyway().migrate().migrationsExecuted;
+        try (SettingsDataSource source = new SettingsDataSource(migrator)) {
+            int applied = flyway(source).migrate().migrationsExecuted;
             try (Database database = new Database(migrator)) {
                 database.handle().execute("SET ROLE " + Roles.OWNER);
                 database.handle().execute("GRANT SELECT ON public." + HISTORY + " TO " + READERS);
@@ -62,16 +62,18 @@ public final class Migrations {
     /** The newest migration among the program's own files, as Flyway finds them. */
     static int newestFile(ConnectionSettings migrator) {
         MigrationVersion newest = MigrationVersion.EMPTY;
-        for (org.flywaydb.core.api.MigrationInfo info :
-                new Migrations(migrator).flyway().info().all()) {
-            newest = info.getVersion().isNewerThan(newest) ? info.getVersion() : newest;
+        try (SettingsDataSource source = new SettingsDataSource(migrator)) {
+            for (org.flywaydb.core.api.MigrationInfo info :
+                    flyway(source).info().all()) {
+                newest = info.getVersion().isNewerThan(newest) ? info.getVersion() : newest;
+            }
         }
         return newest.getMajor().intValueExact();
     }
 
-    private Flyway flyway() {
+    private static Flyway flyway(SettingsDataSource source) {
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(new SettingsDataSource(migrator))
+                .dataSource(source)
                 .locations("classpath:org/minsheng/db/migration")
                 .defaultSchema("public")
                 .table(HISTORY)

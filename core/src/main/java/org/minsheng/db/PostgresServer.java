@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.minsheng.base.Problem;
 
@@ -44,7 +46,7 @@ public final class PostgresServer {
         this.folder = folder;
         this.password = password;
         this.configuration = Map.copyOf(configuration);
-        this.serverUser = ServerUser.choose();
+        this.serverUser = ServerUser.ofProcess();
     }
 
     /** Whether the data folder has been made. */
@@ -71,8 +73,11 @@ public final class PostgresServer {
                     "--auth=scram-sha-256",
                     "--encoding=UTF8",
                     "--locale=C",
-                    "--data-checksums",
-                    "--no-sync"));
+                    "--data-checksums"));
+            if ("off".equals(configuration.get("fsync"))) {
+                command.add("--no-sync");
+            }
+            serverUser.give(folder);
             run(serverUser.command(command));
             Files.delete(passwordFile);
         } catch (IOException e) {
@@ -86,21 +91,43 @@ public final class PostgresServer {
             return;
         }
         try {
+            if (pid().isPresent()) {
+                // It was started a moment ago, or it recovers from a crash: a second one would ruin its files.
+                awaitAnswer(() -> pid().isPresent());
+                return;
+            }
+            clearRemains();
             int port = freePort();
             Path sockets = folder.resolve("sockets");
             Files.createDirectories(sockets);
             Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(folder.resolve("port"), Integer.toString(port));
-            Files.deleteIfExists(data().resolve("postmaster.pid"));
+            serverUser.give(sockets);
             Process process = new ProcessBuilder(serverUser.background(postgres(port)))
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
-            awaitAnswer(process);
+            awaitAnswer(process::isAlive);
         } catch (IOException e) {
             throw failed(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * After a crash: ends processes of the server that outlived their postmaster, for they may still write, and only
+     * then forgets a pid file whose number a zombie or a stranger has. Any other pid file PostgreSQL judges itself.
+     */
+    private void clearRemains() throws IOException {
+        for (long orphan : processes()) {
+            run(List.of("sh", "-c", "kill -QUIT " + orphan + " 2>/dev/null || true"));
+        }
+        await(() -> processes().isEmpty(), START_SECONDS_MAX, "processes of the crashed server do not end");
+        Optional<Long> claimed = claimedPid();
+        if (claimed.isPresent() && Files.exists(Path.of("/proc/" + claimed.get()))) {
+            Files.deleteIfExists(pidFile());
         }
     }
 
@@ -129,11 +156,21 @@ public final class PostgresServer {
         return path.getBytes(StandardCharsets.UTF_8).length > 80 || path.contains(",") ? "" : path;
     }
 
-    private void awaitAnswer(Process process) {
+    private void awaitAnswer(BooleanSupplier alive) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
         while (!isRunning()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+            if (!alive.getAsBoolean() || System.nanoTime() > deadline) {
                 throw failed(lastLogLines(), null);
+            }
+            pause();
+        }
+    }
+
+    private static void await(BooleanSupplier reached, long seconds, String complaint) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw failed(complaint, null);
             }
             pause();
         }
@@ -152,64 +189,66 @@ public final class PostgresServer {
         }
     }
 
-    /** Stops it: open transactions are rolled back. Returns when the process is gone. */
+    /** Stops it: open transactions are rolled back. Returns when its processes are gone. */
     public void stop() {
-        signal("INT");
+        pid().ifPresent(pid -> signal("INT", List.of(pid)));
     }
 
-    /** Kills it as a power failure would ({@code kill -9}). Returns when the process is gone. */
+    /** Kills all its processes as a power failure would ({@code kill -9}). Returns when they are gone. */
     public void kill() {
-        signal("KILL");
+        signal("KILL", processes());
     }
 
-    private void signal(String signal) {
-        Optional<Long> pid = pid();
-        if (pid.isEmpty()) {
-            return;
-        }
+    private void signal(String signal, List<Long> pids) {
         try {
-            run(List.of("sh", "-c", "kill -" + signal + " " + pid.get()));
+            for (long pid : pids) {
+                run(List.of("sh", "-c", "kill -" + signal + " " + pid + " 2>/dev/null || true"));
+            }
         } catch (IOException e) {
             throw failed(e.getMessage(), e);
         }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX);
-        while (isAlive(pid.get())) {
-            if (System.nanoTime() > deadline) {
-                throw failed("process " + pid.get() + " does not end", null);
-            }
-            pause();
-        }
+        await(() -> processes().isEmpty(), STOP_SECONDS_MAX, "the server does not end");
     }
 
-    /** The process of the server, when there is one; a zombie is none. */
+    /** The server's main process, when there is one: a zombie, or a stranger with its number, is none. */
     public Optional<Long> pid() {
+        return claimedPid().filter(this::isOurs);
+    }
+
+    private Optional<Long> claimedPid() {
         try {
-            Path file = data().resolve("postmaster.pid");
-            if (Files.notExists(file)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(file);
-            if (lines.isEmpty()) {
-                return Optional.empty();
-            }
-            long pid = Long.parseLong(lines.get(0).strip());
-            return isAlive(pid) && isPostgres(pid) ? Optional.of(pid) : Optional.empty();
+            List<String> lines = Files.readAllLines(pidFile());
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.parseLong(lines.get(0).strip()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isAlive(long pid) {
+    /** Every process of this server, with or without its main process: they all work in the data folder. */
+    private List<Long> processes() {
+        List<Long> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : all) {
+                long pid = Long.parseLong(process.getFileName().toString());
+                if (isOurs(pid)) {
+                    found.add(pid);
+                }
+            }
+        } catch (IOException e) {
+            throw failed(e.getMessage(), e);
+        }
+        return found;
+    }
+
+    private boolean isOurs(long pid) {
         try {
-            String status = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
+            // A zombie has no working folder any more.
+            return Files.readSymbolicLink(Path.of("/proc/" + pid + "/cwd")).equals(data().toRealPath());
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static boolean isPostgres(long pid) throws IOException {
-        return Files.readString(Path.of("/proc/" + pid + "/cmdline")).contains("postgres");
     }
 
     /** The superuser's way to the database {@code postgres}. */
@@ -229,6 +268,10 @@ public final class PostgresServer {
 
     private Path data() {
         return folder.resolve("data");
+    }
+
+    private Path pidFile() {
+        return data().resolve("postmaster.pid");
     }
 
     /** The server's own log. */

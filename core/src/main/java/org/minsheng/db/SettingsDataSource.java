@@ -5,12 +5,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Opens connections of our settings for a library that wants a {@link DataSource}. */
-final class SettingsDataSource implements DataSource {
+/**
+ * Opens connections of our settings for a library that wants a {@link DataSource}, and closes those that the library
+ * forgets when it fails.
+ */
+final class SettingsDataSource implements DataSource, AutoCloseable {
     private final ConnectionSettings settings;
+    private final List<Connection> opened = new ArrayList<>();
 
     SettingsDataSource(ConnectionSettings settings) {
         this.settings = settings;
@@ -18,13 +24,29 @@ final class SettingsDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcProperties());
+        return remember(settings);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        ConnectionSettings other = settings.withLogin(user, password);
-        return DriverManager.getConnection(other.jdbcUrl(), other.jdbcProperties());
+        return remember(settings.withLogin(user, password));
+    }
+
+    private Connection remember(ConnectionSettings wanted) throws SQLException {
+        Connection connection = DriverManager.getConnection(wanted.jdbcUrl(), wanted.jdbcProperties());
+        opened.add(connection);
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        for (Connection connection : opened) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw DbFailures.problemOf(e).asException(e);
+            }
+        }
     }
 
     @Override
