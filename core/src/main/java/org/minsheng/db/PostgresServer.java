@@ -118,7 +118,8 @@ public final class PostgresServer {
 
     /**
      * After a crash: ends processes of the server that outlived their postmaster, for they may still write, and only
-     * then forgets a pid file whose number a zombie or a stranger has. Any other pid file PostgreSQL judges itself.
+     * then forgets its sockets, and a pid file whose number a zombie or a stranger has. Any other pid file PostgreSQL
+     * judges itself.
      */
     private void clearRemains() throws IOException {
         for (long orphan : processes()) {
@@ -129,6 +130,8 @@ public final class PostgresServer {
         if (claimed.isPresent() && Files.exists(Path.of("/proc/" + claimed.get()))) {
             Files.deleteIfExists(pidFile());
         }
+        // The lock of a socket names the same number. The folder is this server's alone, and none of it lives.
+        PostgresBinaries.delete(folder.resolve("sockets"));
     }
 
     private List<String> postgres(int port) {
