@@ -13,6 +13,7 @@ import org.minsheng.load.FileKind;
 import org.minsheng.load.Finding;
 import org.minsheng.load.TypedRow;
 import org.minsheng.load.WordList;
+import org.minsheng.registry.RegistryColumns;
 import org.minsheng.registry.RegistryProblem;
 
 /**
@@ -56,10 +57,7 @@ public final class ClaimFiles {
         FileKind.Builder kind = FileKind.named("claim", ClaimFiles.class);
         kind.add(institutionCode());
         kind.add(claimNo());
-        kind.add(Column.of("resident_id", ColumnType.text(40))
-                .alias("身份证号", "公民身份号码", "certno")
-                .require()
-                .mask());
+        kind.add(RegistryColumns.residentId());
         kind.add(Column.of("scheme", ColumnType.text(3)).alias("险种", "insutype").require());
         kind.add(Column.of("treatment", ColumnType.text(4))
                 .alias("医疗类别", "med_type")

@@ -180,20 +180,10 @@ final class DelimitedReader implements RecordReader {
     private boolean quoted(RawRecord record) {
         QuotedRecord found = QuotedRecord.find(blocks, position, separator);
         position = found.start();
-        char[] chars = blocks.chars();
         if (!found.whole()) {
-            int end = found.start();
-            while (chars[end] != '\n') {
-                end++;
-            }
-            record.begin(record.row(), record.line());
-            record.in(chars);
-            record.field(position, withoutReturn(chars, position, end));
-            record.trouble(Problem.of(LoadProblem.BROKEN_QUOTE));
-            position = Math.min(end + 1, blocks.limit());
-            line++;
-            return true;
+            return broken(record);
         }
+        char[] chars = blocks.chars();
         int end = withoutReturn(chars, position, found.end());
         String text = new String(chars, position, end - position);
         damaged = text.indexOf(REPLACEMENT) >= 0;
@@ -206,6 +196,37 @@ final class DelimitedReader implements RecordReader {
         position = Math.min(found.end() + 1, blocks.limit());
         line += found.lines();
         return true;
+    }
+
+    /** Takes the line at {@link #position} as one field: a quote in it is out of order. */
+    private boolean broken(RawRecord record) {
+        int end = endOfLine();
+        while (end == blocks.limit()) {
+            // the quote was out of order before the whole line was here
+            boolean more = blocks.more(position);
+            position = 0;
+            end = endOfLine();
+            if (!more) {
+                break;
+            }
+        }
+        char[] chars = blocks.chars();
+        record.begin(record.row(), record.line());
+        record.in(chars);
+        record.field(position, withoutReturn(chars, position, end));
+        record.trouble(Problem.of(LoadProblem.BROKEN_QUOTE));
+        position = Math.min(end + 1, blocks.limit());
+        line++;
+        return true;
+    }
+
+    private int endOfLine() {
+        char[] chars = blocks.chars();
+        int end = position;
+        while (chars[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     @Override

@@ -59,6 +59,26 @@ class DelimitedReaderTest {
     }
 
     @Test
+    void aBrokenQuoteCostsItsOwnLineOnlyWhereverABlockOfTheFileEnds() {
+        // Lines of 12 characters with a broken quote every tenth line: some of them lie across the end of a block.
+        StringBuilder content = new StringBuilder("a,b\n");
+        for (int row = 0; row < 60_000; row++) {
+            String digits = String.format("%07d", row);
+            content.append(row % 10 == 0 ? "1\"" : "12")
+                    .append(digits, 0, 5 + row % 3)
+                    .append(",7\n");
+        }
+        List<String> rows = read(content.toString());
+
+        assertThat(rows).hasSize(60_000);
+        assertThat(rows.stream()
+                        .filter(row -> row.endsWith("load.broken-quote"))
+                        .count())
+                .isEqualTo(6_000);
+        assertThat(rows).noneMatch(row -> row.endsWith("load.ragged-row"));
+    }
+
+    @Test
     void aQuoteWithinPlainTextIsBroken() {
         assertThat(read("a,b\n1,5\" pipe\n\"x\"y,2\n3,4\n"))
                 .containsExactly("2[1,5\" pipe]load.broken-quote", "3[\"x\"y,2]load.broken-quote", "4[3|4]");
