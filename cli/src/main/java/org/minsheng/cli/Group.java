@@ -14,6 +14,7 @@ import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
 import org.minsheng.cli.policy.PolicyCommands;
+import org.minsheng.cli.reject.RejectCommands;
 import org.minsheng.cli.run.RunCommands;
 import org.minsheng.cli.status.Status;
 
@@ -35,6 +36,7 @@ enum Group {
     CALENDAR("calendar"),
     BATCH("batch"),
     RUN("run"),
+    REJECT("reject"),
     AUDIT("audit"),
     STATUS("status"),
     POLICY("policy"),
@@ -67,7 +69,8 @@ enum Group {
             case CODE -> CodeCommands.noun();
             case CALENDAR -> CalendarCommands.noun();
             case BATCH -> BatchCommands.noun();
-            case RUN -> RunCommands.noun();
+            case RUN -> RunCommands.noun(ClaimCommands.resumptions());
+            case REJECT -> RejectCommands.noun();
             case AUDIT -> AuditCommands.noun();
             case STATUS -> new Status();
             case POLICY -> PolicyCommands.noun();

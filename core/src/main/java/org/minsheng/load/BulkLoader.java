@@ -198,7 +198,7 @@ public final class BulkLoader {
         if (file.rejects() != null) {
             return file.rejects();
         }
-        String name = RejectFile.nameFor(file.kind(), runId);
+        String name = RejectFile.nameFor(file.kind().name(), runId);
         if (request.rejectsFolder() != null) {
             return request.rejectsFolder().resolve(name);
         }
