@@ -179,9 +179,7 @@ public final class BulkLoader {
         long rejected = table.countRejected(handle);
         Path target = null;
         if (rejected > 0 && (file.rejects() != null || !request.dryRun())) {
-            target = file.rejects() != null
-                    ? file.rejects()
-                    : request.rejectsFolder().resolve(RejectFile.nameFor(file.kind(), runId));
+            target = file.rejects() != null ? file.rejects() : request.rejectsFile(file.kind(), runId);
         }
         return new LoadReport.OfFile(
                 file.kind().name(),

@@ -46,4 +46,9 @@ public record LoadRequest(
     public LoadRequest on(LocalDate date) {
         return new LoadRequest(files, dryRun, maxRejects, rejectsFolder, date);
     }
+
+    /** Where the rejects of a file are written that names no place of its own. */
+    public Path rejectsFile(FileKind kind, long runId) {
+        return rejectsFolder.resolve(RejectFile.nameFor(kind, runId));
+    }
 }
