@@ -191,7 +191,7 @@ public final class CityLoader {
                 .bind("sha256", file.source().sha256())
                 .map((row, context) -> {
                     long runId = row.getLong("run_id");
-                    Path rejects = request.rejectsFile(file.kind(), runId);
+                    Path rejects = request.rejectsFile(file, runId);
                     return new Loaded(
                             nameOf(file.source().name()),
                             runId,
