@@ -10,6 +10,11 @@ _minsheng() {
         --profile) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --url) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --as-of) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --lines) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --max-rejects) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --encoding) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --format) mapfile -t COMPREPLY < <(compgen -W 'csv tsv ndjson xlsx' -- "$current"); return ;;
+        --rejects) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
         --year) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --person) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --institution) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
@@ -21,10 +26,6 @@ _minsheng() {
         --phone) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --division) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --reason) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
-        --max-rejects) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
-        --rejects) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
-        --encoding) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
-        --format) mapfile -t COMPREPLY < <(compgen -W 'csv tsv ndjson xlsx' -- "$current"); return ;;
         --sheet) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --sender) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --table) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
@@ -37,14 +38,15 @@ _minsheng() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
-            -o|--output|--lang|--profile|--url|--as-of|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--max-rejects|--rejects|--encoding|--format|--sheet|--sender|--table|--job|--anchor|--people|--seed|--out) ((i++)) ;;
+            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--anchor|--people|--seed|--out) ((i++)) ;;
             -*) ;;
             *) path=${path:+$path }$word ;;
         esac
     done
     case $path in
-        '') words='claim id person institution company employment enrolment account code calendar batch run audit status policy demo help' ;;
-        'claim') words='settle totals list show explain reprice quote' ;;
+        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run audit status policy demo help' ;;
+        'claim') words='import settle totals list show explain reprice quote' ;;
+        'claim import'*) words='--lines --dry-run --max-rejects --encoding --format --rejects' ;;
         'claim settle'*) words='' ;;
         'claim totals'*) words='--year' ;;
         'claim list'*) words='--person --institution --treatment --state --from --to --limit' ;;
@@ -58,25 +60,27 @@ _minsheng() {
         'person find'*) words='--phone --division --limit --reveal --reason' ;;
         'person show'*) words='--history --reveal --reason' ;;
         'person merge'*) words='--reason' ;;
-        'person import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'person import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'institution') words='import' ;;
-        'institution import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'institution import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'company') words='import' ;;
-        'company import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'company import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'employment') words='import' ;;
-        'employment import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'employment import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'enrolment') words='import' ;;
-        'enrolment import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'enrolment import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'account') words='import' ;;
-        'account import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'account import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
+        'catalogue') words='import' ;;
+        'catalogue import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'code') words='list show import map' ;;
         'code list'*) words='' ;;
         'code show'*) words='--version --sender' ;;
-        'code import'*) words='--table --version --dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'code import'*) words='--table --version --dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'code map'*) words='--sender --remove --reason' ;;
         'calendar') words='show import' ;;
         'calendar show'*) words='' ;;
-        'calendar import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'calendar import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'batch') words='date' ;;
         'batch date') words='show advance' ;;
         'batch date show'*) words='' ;;

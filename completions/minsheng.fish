@@ -7,7 +7,7 @@ function __minsheng_at --description 'whether the words typed so far are exactly
     for word in (commandline -opc)[2..-1]
         if test $skip -eq 1
             set skip 0
-        else if contains -- $word -o --output --lang --profile --url --as-of --year --person --institution --treatment --state --from --to --limit --phone --division --reason --max-rejects --rejects --encoding --format --sheet --sender --table --job --anchor --people --seed --out
+        else if contains -- $word -o --output --lang --profile --url --as-of --lines --max-rejects --encoding --format --rejects --year --person --institution --treatment --state --from --to --limit --phone --division --reason --sheet --sender --table --job --anchor --people --seed --out
             set skip 1
         else if not string match -q -- '-*' $word
             set -a path $word
@@ -19,7 +19,7 @@ function __minsheng_at --description 'whether the words typed so far are exactly
 end
 
 complete -c minsheng -f
-complete -c minsheng -n '__minsheng_at ' -a claim -d 'Medical claims: settle a night, see the totals, explain each one.'
+complete -c minsheng -n '__minsheng_at ' -a claim -d 'Medical claims: import and settle a night, see the totals, explain each one.'
 complete -c minsheng -n '__minsheng_at ' -a id -d 'Identity numbers and unified social credit codes.'
 complete -c minsheng -n '__minsheng_at ' -a person -d 'Insured persons: find, show, merge.'
 complete -c minsheng -n '__minsheng_at ' -a institution -d 'Institutions.'
@@ -27,6 +27,7 @@ complete -c minsheng -n '__minsheng_at ' -a company -d 'Companies.'
 complete -c minsheng -n '__minsheng_at ' -a employment -d 'Employments.'
 complete -c minsheng -n '__minsheng_at ' -a enrolment -d 'Insured spells.'
 complete -c minsheng -n '__minsheng_at ' -a account -d 'Credits of personal accounts.'
+complete -c minsheng -n '__minsheng_at ' -a catalogue -d 'What may be billed: items with class, price limits and self-first shares, by version.'
 complete -c minsheng -n '__minsheng_at ' -a code -d 'Code tables with their versions, and what senders\' own codes mean.'
 complete -c minsheng -n '__minsheng_at ' -a calendar -d 'Public holidays and adjusted workdays.'
 complete -c minsheng -n '__minsheng_at ' -a batch -d 'Batches and the business date that they work for.'
@@ -36,6 +37,7 @@ complete -c minsheng -n '__minsheng_at ' -a status -d 'Shows the database, the b
 complete -c minsheng -n '__minsheng_at ' -a policy -d 'The packs of rules that claims are settled by.'
 complete -c minsheng -n '__minsheng_at ' -a demo -d 'An invented city to try everything on.'
 complete -c minsheng -n '__minsheng_at ' -a help -d 'Shows the first screen, the help of a group or command, or a topic.'
+complete -c minsheng -n '__minsheng_at claim' -a import -d 'Imports bills and their lines, and prices the lines on the way.'
 complete -c minsheng -n '__minsheng_at claim' -a settle -d 'Settles all open claims whose treatment ended on or before a date.'
 complete -c minsheng -n '__minsheng_at claim' -a totals -d 'Counts, the sum of every payer and a digest of the settlements of a year.'
 complete -c minsheng -n '__minsheng_at claim' -a list -d 'Claims by person, institution, treatment, state and date, latest first.'
@@ -43,6 +45,13 @@ complete -c minsheng -n '__minsheng_at claim' -a show -d 'A claim with its lines
 complete -c minsheng -n '__minsheng_at claim' -a explain -d 'Where the money of one claim went, step by step, with pack, version and article.'
 complete -c minsheng -n '__minsheng_at claim' -a reprice -d 'Prices open claims anew after the catalogue has changed.'
 complete -c minsheng -n '__minsheng_at claim' -a quote -d 'What a treatment would settle to now; writes nothing.'
+complete -c minsheng -n '__minsheng_at claim import' -l lines -x
+complete -c minsheng -n '__minsheng_at claim import' -l dry-run
+complete -c minsheng -n '__minsheng_at claim import' -l max-rejects -x
+complete -c minsheng -n '__minsheng_at claim import' -l encoding -x
+complete -c minsheng -n '__minsheng_at claim import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at claim import' -l rejects -r -F
+complete -c minsheng -n '__minsheng_at claim import' -F
 complete -c minsheng -n '__minsheng_at claim settle' -F
 complete -c minsheng -n '__minsheng_at claim totals' -l year -x
 complete -c minsheng -n '__minsheng_at claim totals' -F
@@ -81,51 +90,59 @@ complete -c minsheng -n '__minsheng_at person merge' -l reason -x
 complete -c minsheng -n '__minsheng_at person merge' -F
 complete -c minsheng -n '__minsheng_at person import' -l dry-run
 complete -c minsheng -n '__minsheng_at person import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at person import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at person import' -l encoding -x
 complete -c minsheng -n '__minsheng_at person import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at person import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at person import' -l sheet -x
 complete -c minsheng -n '__minsheng_at person import' -F
 complete -c minsheng -n '__minsheng_at institution' -a import -d 'Imports a file of institutions.'
 complete -c minsheng -n '__minsheng_at institution import' -l dry-run
 complete -c minsheng -n '__minsheng_at institution import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at institution import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at institution import' -l encoding -x
 complete -c minsheng -n '__minsheng_at institution import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at institution import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at institution import' -l sheet -x
 complete -c minsheng -n '__minsheng_at institution import' -F
 complete -c minsheng -n '__minsheng_at company' -a import -d 'Imports a file of companies.'
 complete -c minsheng -n '__minsheng_at company import' -l dry-run
 complete -c minsheng -n '__minsheng_at company import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at company import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at company import' -l encoding -x
 complete -c minsheng -n '__minsheng_at company import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at company import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at company import' -l sheet -x
 complete -c minsheng -n '__minsheng_at company import' -F
 complete -c minsheng -n '__minsheng_at employment' -a import -d 'Imports a file of employments.'
 complete -c minsheng -n '__minsheng_at employment import' -l dry-run
 complete -c minsheng -n '__minsheng_at employment import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at employment import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at employment import' -l encoding -x
 complete -c minsheng -n '__minsheng_at employment import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at employment import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at employment import' -l sheet -x
 complete -c minsheng -n '__minsheng_at employment import' -F
 complete -c minsheng -n '__minsheng_at enrolment' -a import -d 'Imports a file of insured spells.'
 complete -c minsheng -n '__minsheng_at enrolment import' -l dry-run
 complete -c minsheng -n '__minsheng_at enrolment import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at enrolment import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at enrolment import' -l encoding -x
 complete -c minsheng -n '__minsheng_at enrolment import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at enrolment import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at enrolment import' -l sheet -x
 complete -c minsheng -n '__minsheng_at enrolment import' -F
 complete -c minsheng -n '__minsheng_at account' -a import -d 'Imports a file of credits of personal accounts.'
 complete -c minsheng -n '__minsheng_at account import' -l dry-run
 complete -c minsheng -n '__minsheng_at account import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at account import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at account import' -l encoding -x
 complete -c minsheng -n '__minsheng_at account import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at account import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at account import' -l sheet -x
 complete -c minsheng -n '__minsheng_at account import' -F
+complete -c minsheng -n '__minsheng_at catalogue' -a import -d 'Imports a file of the catalogue.'
+complete -c minsheng -n '__minsheng_at catalogue import' -l dry-run
+complete -c minsheng -n '__minsheng_at catalogue import' -l max-rejects -x
+complete -c minsheng -n '__minsheng_at catalogue import' -l encoding -x
+complete -c minsheng -n '__minsheng_at catalogue import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at catalogue import' -l rejects -r -F
+complete -c minsheng -n '__minsheng_at catalogue import' -l sheet -x
+complete -c minsheng -n '__minsheng_at catalogue import' -F
 complete -c minsheng -n '__minsheng_at code' -a list -d 'Lists the code tables.'
 complete -c minsheng -n '__minsheng_at code' -a show -d 'Shows the codes of a table that are in force, or one code.'
 complete -c minsheng -n '__minsheng_at code' -a import -d 'Imports one version of a code table.'
@@ -138,9 +155,9 @@ complete -c minsheng -n '__minsheng_at code import' -l table -x
 complete -c minsheng -n '__minsheng_at code import' -l version -x
 complete -c minsheng -n '__minsheng_at code import' -l dry-run
 complete -c minsheng -n '__minsheng_at code import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at code import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at code import' -l encoding -x
 complete -c minsheng -n '__minsheng_at code import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at code import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at code import' -l sheet -x
 complete -c minsheng -n '__minsheng_at code import' -F
 complete -c minsheng -n '__minsheng_at code map' -l sender -x
@@ -152,9 +169,9 @@ complete -c minsheng -n '__minsheng_at calendar' -a import -d 'Imports the notic
 complete -c minsheng -n '__minsheng_at calendar show' -F
 complete -c minsheng -n '__minsheng_at calendar import' -l dry-run
 complete -c minsheng -n '__minsheng_at calendar import' -l max-rejects -x
-complete -c minsheng -n '__minsheng_at calendar import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at calendar import' -l encoding -x
 complete -c minsheng -n '__minsheng_at calendar import' -l format -x -a 'csv tsv ndjson xlsx'
+complete -c minsheng -n '__minsheng_at calendar import' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at calendar import' -l sheet -x
 complete -c minsheng -n '__minsheng_at calendar import' -F
 complete -c minsheng -n '__minsheng_at batch' -a date -d 'The business date.'

@@ -30,6 +30,7 @@ enum Group {
     EMPLOYMENT("employment"),
     ENROLMENT("enrolment"),
     ACCOUNT("account"),
+    CATALOGUE("catalogue"),
     CODE("code"),
     CALENDAR("calendar"),
     BATCH("batch"),
@@ -62,6 +63,7 @@ enum Group {
             case EMPLOYMENT -> LoadCommands.employment();
             case ENROLMENT -> LoadCommands.enrolment();
             case ACCOUNT -> LoadCommands.account();
+            case CATALOGUE -> LoadCommands.catalogue();
             case CODE -> CodeCommands.noun();
             case CALENDAR -> CalendarCommands.noun();
             case BATCH -> BatchCommands.noun();

@@ -10,7 +10,8 @@ import java.util.List;
  * @param files in the order in which their scripts run; the first names the load
  * @param dryRun stop after the plan, write nothing
  * @param maxRejects refuse everything beyond this
- * @param rejectsFolder the folder of the files of rejects
+ * @param rejectsFolder the folder of the files of rejects; null for {@code rejects}, and for none when nothing but the
+ *     plan is wanted
  * @param businessDate the date it works for; null where none is open
  */
 public record LoadRequest(
@@ -24,7 +25,7 @@ public record LoadRequest(
 
     /** The load of these files, whatever is rejected. */
     public static LoadRequest of(LoadFile... files) {
-        return new LoadRequest(List.of(files), false, MaxRejects.ANY, Path.of("rejects"), null);
+        return new LoadRequest(List.of(files), false, MaxRejects.ANY, null, null);
     }
 
     /** The same load, only planned. */
@@ -37,7 +38,7 @@ public record LoadRequest(
         return new LoadRequest(files, dryRun, limit, rejectsFolder, businessDate);
     }
 
-    /** The same load with its rejects in this folder. */
+    /** The same load with its rejects in this folder; null leaves it as it is by itself. */
     public LoadRequest rejectsIn(Path folder) {
         return new LoadRequest(files, dryRun, maxRejects, folder, businessDate);
     }

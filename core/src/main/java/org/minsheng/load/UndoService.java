@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemException;
+import org.minsheng.db.Locks;
 import org.minsheng.run.Audit;
 import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
@@ -29,12 +30,21 @@ public final class UndoService {
     }
 
     /**
-     * Takes a load back and reopens the rejects that it mended; its own rejects are closed.
+     * Takes a load back and reopens the rejects that it mended; its own rejects are closed. Meanwhile nothing else of
+     * the kind is loaded.
      *
      * @param reason why, for the audit
-     * @throws ProblemException {@code undo.*} when it is no load, is not applied, or something depends on it
+     * @throws ProblemException {@code undo.*} when it is no load, is not applied, or something depends on it;
+     *     {@code db.job-running} while a load of the kind runs
      */
     public void undo(long runId, String reason) {
+        String job = new RunLedger(handle).show(runId).job();
+        try (Locks.Held door = Locks.door(handle, job)) {
+            undoAlone(runId, reason);
+        }
+    }
+
+    private void undoAlone(long runId, String reason) {
         handle.useTransaction(transaction -> {
             Run run = new RunLedger(handle).show(runId);
             List<FileKind> loaded = kindsOf(runId);

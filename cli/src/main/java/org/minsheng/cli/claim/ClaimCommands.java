@@ -10,6 +10,7 @@ public final class ClaimCommands {
     public static Noun noun() {
         return Noun.of(
                 "claim",
+                new ClaimImport(),
                 new ClaimSettle(),
                 new ClaimTotalsCommand(),
                 new ClaimList(),

@@ -14,6 +14,12 @@ BEGIN
 END
 $$;
 
+-- Every writer of a person's money, and of what settling reads of a person's claims, holds the lock of the person's bucket
+-- until its transaction ends. Whoever needs several buckets takes them in ascending order.
+CREATE FUNCTION run.lock_bucket(bucket integer) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(x'6d730002'::integer, bucket)
+$$;
+
 -- Production or demonstration: set once on the empty database, never changed.
 CREATE TABLE run.installation (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
@@ -113,6 +119,8 @@ CREATE TABLE run.audit_seal (
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.audit_seal
     FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
+REVOKE ALL ON FUNCTION run.refuse_change, run.refuse_earlier_day, run.lock_bucket FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION run.lock_bucket TO minsheng_admin, minsheng_operator, minsheng_support;
 GRANT USAGE ON SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor, minsheng_kiosk;
 GRANT SELECT ON ALL TABLES IN SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_auditor;
 GRANT SELECT ON run.installation, run.business_day TO minsheng_support, minsheng_kiosk;
