@@ -102,8 +102,9 @@ _minsheng() {
         'policy show'*) words='--text' ;;
         'policy list'*) words='' ;;
         'policy activate'*) words='' ;;
-        'demo') words='generate' ;;
+        'demo') words='generate load' ;;
         'demo generate'*) words='--people --seed --out --year' ;;
+        'demo load'*) words='--rejects' ;;
         'help'*) words='' ;;
     esac
     [[ $current == -* ]] && words+=' -V --version -o --output --lang -v --verbose -q --quiet --debug -y --yes --profile --url --as-of -h --help'
