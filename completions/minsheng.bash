@@ -35,19 +35,21 @@ _minsheng() {
         --rule) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --out) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
         --anchor) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+        --installation) mapfile -t COMPREPLY < <(compgen -W 'production demonstration' -- "$current"); return ;;
+        --name) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --people) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --seed) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
     esac
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
-            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--run|--kind|--rule|--out|--anchor|--people|--seed) ((i++)) ;;
+            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--run|--kind|--rule|--out|--anchor|--installation|--name|--people|--seed) ((i++)) ;;
             -*) ;;
             *) path=${path:+$path }$word ;;
         esac
     done
     case $path in
-        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run reject audit status policy demo help' ;;
+        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run reject audit status db policy demo help' ;;
         'claim') words='import settle totals list show explain reprice quote' ;;
         'claim import'*) words='--lines --dry-run --max-rejects --encoding --format --rejects' ;;
         'claim settle'*) words='' ;;
@@ -105,6 +107,13 @@ _minsheng() {
         'audit seal'*) words='--anchor' ;;
         'audit verify'*) words='--anchor' ;;
         'status'*) words='' ;;
+        'db') words='start stop status migrate psql roles' ;;
+        'db start'*) words='' ;;
+        'db stop'*) words='' ;;
+        'db status'*) words='' ;;
+        'db migrate'*) words='--dry-run --installation --name' ;;
+        'db psql'*) words='' ;;
+        'db roles'*) words='--sql' ;;
         'policy') words='lint test import show list activate' ;;
         'policy lint'*) words='' ;;
         'policy test'*) words='' ;;
@@ -112,8 +121,9 @@ _minsheng() {
         'policy show'*) words='--text' ;;
         'policy list'*) words='' ;;
         'policy activate'*) words='' ;;
-        'demo') words='generate' ;;
+        'demo') words='generate load' ;;
         'demo generate'*) words='--people --seed --out --year' ;;
+        'demo load'*) words='--rejects' ;;
         'help'*) words='' ;;
     esac
     [[ $current == -* ]] && words+=' -V --version -o --output --lang -v --verbose -q --quiet --debug -y --yes --profile --url --as-of -h --help'

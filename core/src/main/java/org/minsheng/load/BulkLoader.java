@@ -19,8 +19,6 @@ import org.minsheng.run.RunLedger;
  * one transaction touches temporary tables only, so an interrupted load has done nothing and is simply begun again.
  */
 public final class BulkLoader {
-    private static final Path REJECTS_FOLDER = Path.of("rejects");
-
     private final Handle handle;
     private final Progress progress;
     private final RejectWording wording;
@@ -179,7 +177,7 @@ public final class BulkLoader {
         LoadFile file = staged.file();
         StagingTable table = staged.table();
         long rejected = table.countRejected(handle);
-        Path target = rejected == 0 ? null : rejectsTarget(file, request, runId);
+        Path target = rejected == 0 ? null : request.rejectsFile(file, runId);
         return new LoadReport.OfFile(
                 file.kind().name(),
                 file.source().name(),
@@ -192,17 +190,6 @@ public final class BulkLoader {
                 rejected,
                 renamed(file.kind(), staged.mapping()),
                 target);
-    }
-
-    private static Path rejectsTarget(LoadFile file, LoadRequest request, long runId) {
-        if (file.rejects() != null) {
-            return file.rejects();
-        }
-        String name = RejectFile.nameFor(file.kind().name(), runId);
-        if (request.rejectsFolder() != null) {
-            return request.rejectsFolder().resolve(name);
-        }
-        return request.dryRun() ? null : REJECTS_FOLDER.resolve(name);
     }
 
     private static Map<String, String> renamed(FileKind kind, HeaderMapping mapping) {

@@ -16,6 +16,8 @@ import java.util.List;
  */
 public record LoadRequest(
         List<LoadFile> files, boolean dryRun, MaxRejects maxRejects, Path rejectsFolder, LocalDate businessDate) {
+    private static final Path REJECTS_FOLDER = Path.of("rejects");
+
     public LoadRequest {
         files = List.copyOf(files);
         if (files.isEmpty()) {
@@ -46,5 +48,17 @@ public record LoadRequest(
     /** The same load on this business date. */
     public LoadRequest on(LocalDate date) {
         return new LoadRequest(files, dryRun, maxRejects, rejectsFolder, date);
+    }
+
+    /** Where the rejects of a file are written by a run; null when they are not, as by a plan that names no place. */
+    public Path rejectsFile(LoadFile file, long runId) {
+        if (file.rejects() != null) {
+            return file.rejects();
+        }
+        String name = RejectFile.nameFor(file.kind().name(), runId);
+        if (rejectsFolder != null) {
+            return rejectsFolder.resolve(name);
+        }
+        return dryRun ? null : REJECTS_FOLDER.resolve(name);
     }
 }

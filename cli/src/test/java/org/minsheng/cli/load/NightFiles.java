@@ -52,7 +52,7 @@ final class NightFiles {
         load("catalogue", CATALOGUE);
     }
 
-    /** Brings the demonstration policy into force in a demonstration. */
+    /** Declares the empty database a demonstration and brings the demonstration policy into force. */
     void activatePolicy(Handle handle) {
         Installation.declare(handle, true, "night");
         script().runOnce("policy", "import", "qingdao-demo").exits(ExitStatus.OK);

@@ -30,8 +30,8 @@ class UndoCommandTest {
     void load() {
         night = new NightFiles(database.settings(), folder);
         if (!loaded) {
-            night.loadRegistry();
             night.activatePolicy(database.handle());
+            night.loadRegistry();
             loaded = true;
         }
     }

@@ -96,6 +96,7 @@ CREATE TABLE claim.open_claim (
     institution_id integer NOT NULL,
     scheme text NOT NULL,
     treatment text NOT NULL,
+    started_on date NOT NULL,
     ended_on date NOT NULL,
     referral text NOT NULL,
     -- no_catalogue: a line has a service date before the first catalogue; stale: the catalogue changed since pricing
@@ -108,6 +109,9 @@ CREATE TABLE claim.open_claim (
     run_id bigint NOT NULL,
     PRIMARY KEY (bucket, person_id, claim_id)
 );
+-- Settling itself only deletes; prices change by the catalogue and by pricing anew.
+CREATE TRIGGER settle_reads BEFORE UPDATE ON claim.open_claim
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_inputs_of('claim settle');
 
 -- Why an open claim could not be decided; replaced by the run that looks at it next.
 CREATE TABLE claim.hold (
@@ -183,6 +187,9 @@ CREATE INDEX settlement_person ON claim.settlement (bucket, person_id);
 CREATE INDEX settlement_run ON claim.settlement USING brin (run_id);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON claim.settlement
     FOR EACH ROW EXECUTE FUNCTION run.refuse_change();
+-- Partitions inherit triggers of rows only: ensure_year makes this one for each of them.
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON claim.settlement
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
 -- Partitions of a year, made by the first load or run that needs them; safe to call twice and at once.
 CREATE FUNCTION claim.ensure_year(wanted integer) RETURNS void
@@ -201,6 +208,8 @@ BEGIN
         EXECUTE format('CREATE TABLE IF NOT EXISTS claim.%I PARTITION OF claim.%I FOR VALUES IN (%s)',
             parent || '_' || wanted, parent, wanted);
     END LOOP;
+    EXECUTE format('CREATE OR REPLACE TRIGGER never_emptied BEFORE TRUNCATE ON claim.%I'
+        ' FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change()', 'settlement_' || wanted);
 END
 $$;
 
@@ -210,5 +219,4 @@ GRANT SELECT ON ALL TABLES IN SCHEMA claim TO minsheng_admin, minsheng_operator,
 GRANT INSERT, UPDATE, DELETE ON claim.catalogue_version, claim.catalogue_item, claim.claim, claim.line,
     claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
 GRANT INSERT ON claim.settlement TO minsheng_admin, minsheng_operator;
-REVOKE ALL ON FUNCTION claim.ensure_year FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION claim.ensure_year TO minsheng_admin, minsheng_operator;

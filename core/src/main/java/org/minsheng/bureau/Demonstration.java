@@ -1,0 +1,67 @@
+package org.minsheng.bureau;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.claim.PolicyShelf;
+import org.minsheng.claim.ShelvedPack;
+import org.minsheng.policy.Packs;
+import org.minsheng.run.BusinessDates;
+import org.minsheng.run.Installation;
+
+/** Makes an empty database a demonstration: declared, with an open business date and the shipped policy packs active. */
+public final class Demonstration {
+    /** The shipped packs that decide the claims of a demonstration city. */
+    private static final List<String> PACKS = List.of("qingdao-demo");
+
+    private final Handle handle;
+
+    public Demonstration(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * What a demonstration was given so that its city can be settled.
+     *
+     * @param installation what the database is
+     * @param businessDate the open business date
+     * @param activated the packs that were made active now; empty when they were before
+     */
+    public record Preparation(Installation installation, LocalDate businessDate, List<ShelvedPack> activated) {
+        public Preparation {
+            activated = List.copyOf(activated);
+        }
+    }
+
+    /**
+     * Prepares for the city of a year; what is there already stays.
+     *
+     * @param name how people call the installation, used when it is new
+     * @param businessDate the business date to open when none is open
+     * @throws org.minsheng.base.ProblemException {@code installation.mismatch} when the database is production; the
+     *     problems of {@link PolicyShelf}
+     */
+    public Preparation prepare(String name, LocalDate businessDate) {
+        Installation installation = Installation.declare(handle, true, name);
+        BusinessDates dates = new BusinessDates(handle);
+        Optional<LocalDate> open = dates.open();
+        if (open.isEmpty()) {
+            dates.advance(businessDate);
+        }
+        return new Preparation(installation, open.orElse(businessDate), activate());
+    }
+
+    private List<ShelvedPack> activate() {
+        PolicyShelf shelf = new PolicyShelf(handle);
+        List<ShelvedPack> activated = new ArrayList<>();
+        for (String name : PACKS) {
+            ShelvedPack pack = shelf.importPack(Packs.builtInText(name));
+            if (!pack.isActive()) {
+                activated.add(shelf.activate(pack.id(), pack.version()));
+            }
+        }
+        return activated;
+    }
+}
