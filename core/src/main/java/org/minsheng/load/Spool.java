@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
 
