@@ -129,6 +129,11 @@ public final class Invocation implements AutoCloseable {
         return messages.text(problem.code().code(), problem.facts());
     }
 
+    /** What to do about a problem. */
+    public String mend(Problem problem) {
+        return messages.find(problem.code().code() + ".mend", problem.facts()).orElse(null);
+    }
+
     /** Tells a person how it went: on a terminal, or with {@code -v}; never with {@code -q}. */
     public void note(String key, Object... facts) {
         if (!options.quiet && (options.verbose || session.terminals().err())) {
