@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.claim.InstructiveClaim;
 import org.minsheng.claim.PolicyShelf;
 import org.minsheng.claim.ShelvedPack;
 import org.minsheng.policy.Packs;
@@ -33,6 +34,51 @@ public final class Demonstration {
         public Preparation {
             activated = List.copyOf(activated);
         }
+    }
+
+    /**
+     * A demonstration at a glance.
+     *
+     * @param installation what the database is
+     * @param businessDate the open business date; null before the first
+     * @param persons registered persons
+     * @param claims claims that were loaded
+     * @param open of these, claims that wait to be settled, held ones among them
+     * @param held of these, claims that a run could not decide
+     * @param example a claim worth explaining; null when nothing is settled
+     */
+    public record Overview(
+            Installation installation,
+            LocalDate businessDate,
+            long persons,
+            long claims,
+            long open,
+            long held,
+            InstructiveClaim example) {}
+
+    /**
+     * The demonstration of this database.
+     *
+     * @throws org.minsheng.base.ProblemException {@code installation.not-set} on a new database,
+     *     {@code installation.mismatch} when it is production
+     */
+    public Overview overview() {
+        Installation installation = Installation.required(handle);
+        Installation.declare(handle, true, installation.name());
+        return new Overview(
+                installation,
+                new BusinessDates(handle).open().orElse(null),
+                count("registry.pub_person WHERE merged_into IS NULL"),
+                count("claim.claim"),
+                count("claim.open_claim"),
+                count("claim.hold"),
+                InstructiveClaim.find(handle).orElse(null));
+    }
+
+    private long count(String rows) {
+        return handle.createQuery("SELECT count(*) FROM " + rows)
+                .mapTo(Long.class)
+                .one();
     }
 
     /**
