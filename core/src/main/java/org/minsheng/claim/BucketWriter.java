@@ -64,7 +64,7 @@ final class BucketWriter {
                         .number(bucket);
                 copy.number(decision.personId())
                         .number(claim.institution().id())
-                        .date(claim.endedOn());
+                        .date(decision.decidedOn());
                 copy.number(decision.packNumber()).text(SettlementEngine.VERSION);
                 copy.text(decision.settled().outcome().name().toLowerCase(Locale.ROOT))
                         .text(claim.scheme());
@@ -72,7 +72,7 @@ final class BucketWriter {
                         .text(claim.treatment())
                         .number(claim.institution().tier());
                 writeAmounts(copy, decision.settled().payers());
-                copy.text(CounterEntries.encode(decision.settled().entries(), claim.endedOn()));
+                copy.text(CounterEntries.encode(decision.settled().entries(), decision.decidedOn()));
                 copy.text(decision.settled().trail().encode()).number(runId).endRow();
             }
             copy.finish();

@@ -17,6 +17,8 @@ public enum ClaimProblem implements ProblemCode {
     QUOTE_INSTITUTION_UNKNOWN("claim.quote-institution-unknown", ProblemKind.NOT_FOUND),
     /** The quote names a person who is not registered. */
     QUOTE_PERSON_UNKNOWN("claim.quote-person-unknown", ProblemKind.NOT_FOUND),
+    /** Settling was asked for a date that has not come yet. */
+    SETTLE_AHEAD("settle.ahead", ProblemKind.CONFLICT),
     /** A settlement run of another date is unfinished. */
     SETTLE_UNFINISHED("settle.unfinished", ProblemKind.CONFLICT),
     /** A bucket's settlements and transfers do not agree: nothing of it was written. */
@@ -49,7 +51,7 @@ public enum ClaimProblem implements ProblemCode {
     NO_CATALOGUE("claim.no-catalogue", ProblemKind.FINDING),
     /** Held: the catalogue changed since the lines were priced. */
     PRICE_STALE("claim.price-stale", ProblemKind.FINDING),
-    /** Held: no active policy pack covers the deciding date. */
+    /** Held: no active policy pack covers the claim's scheme on its deciding date. */
     NO_POLICY("claim.no-policy", ProblemKind.FINDING),
     /** Held: an earlier claim of the same person is held. */
     EARLIER_HELD("claim.earlier-held", ProblemKind.FINDING);

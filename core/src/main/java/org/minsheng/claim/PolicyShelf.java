@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Digest;
 import org.minsheng.base.Problem;
@@ -25,10 +26,13 @@ import org.minsheng.run.Installation;
  * The policy packs of the database: imported as drafts, kept as the very text that came in, activated by a second person.
  */
 public final class PolicyShelf {
+    private static final Pattern SCHEME = Pattern.compile("[0-9]{3}");
     private static final String SELECT = """
-            SELECT pack_no, pack_id, version, pack.valid_from, pack.valid_to, sha256, imported_at, imported_by,
+            SELECT pack_no, pack_id, version, valid_from, valid_to, schemes, sha256, imported_at, imported_by,
                    activated_at, activated_by
-            FROM policy.pack LEFT JOIN policy.activation USING (pack_no)
+            FROM policy.pack LEFT JOIN LATERAL (
+                SELECT min(activated_at) AS activated_at, min(activated_by) AS activated_by
+                FROM policy.activation WHERE activation.pack_no = pack.pack_no) activation ON true
             """;
 
     private final Handle handle;
@@ -40,20 +44,36 @@ public final class PolicyShelf {
     /**
      * Keeps a pack as a draft. The same text under the same name and version is kept already: nothing changes.
      *
-     * @throws org.minsheng.base.ProblemException when the text is no pack, or {@code policy.version-taken}
+     * @throws org.minsheng.base.ProblemException when the text is no pack, {@code policy.no-scheme}, or {@code
+     *     policy.version-taken}
      */
     public ShelvedPack importPack(String text) {
-        PolicyPack.Head head = PackCompiler.compile(text).head();
+        PolicyPack pack = PackCompiler.compile(text).source();
+        refuseWithoutScheme(pack);
+        PolicyPack.Head head = pack.head();
         String sha256 = Digest.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
         return handle.inTransaction(transaction -> {
             Optional<ShelvedPack> known = find(head.id(), head.version());
             if (known.isPresent()) {
                 return sameText(known.get(), sha256);
             }
-            insert(head, text, sha256);
+            insert(pack, text, sha256);
             new Audit(handle).record("policy import", null, null, Map.of("pack", head.id(), "version", head.version()));
             return required(head.id(), head.version());
         });
+    }
+
+    /** Settling chooses a pack by the scheme of a claim: a code of {@code insutype}. */
+    private static void refuseWithoutScheme(PolicyPack pack) {
+        List<String> others = pack.schemes().stream()
+                .filter(code -> !SCHEME.matcher(code).matches())
+                .toList();
+        if (pack.schemes().isEmpty() || !others.isEmpty()) {
+            throw Problem.of(PolicyProblem.NO_SCHEME)
+                    .with("pack", pack.head().id())
+                    .with("value", others.isEmpty() ? "-" : String.join(", ", others))
+                    .asException();
+        }
     }
 
     private static ShelvedPack sameText(ShelvedPack known, String sha256) {
@@ -66,10 +86,12 @@ public final class PolicyShelf {
         return known;
     }
 
-    private void insert(PolicyPack.Head head, String text, String sha256) {
+    private void insert(PolicyPack pack, String text, String sha256) {
+        PolicyPack.Head head = pack.head();
         handle.createUpdate("""
-                        INSERT INTO policy.pack (pack_id, version, valid_from, valid_to, body, sha256)
-                        VALUES (:id, :version, :from, :to, :body, :sha256)""")
+                        INSERT INTO policy.pack (pack_id, version, valid_from, valid_to, schemes, body, sha256)
+                        VALUES (:id, :version, :from, :to, :schemes, :body, :sha256)""")
+                .bindByType("schemes", pack.schemes().toArray(String[]::new), String[].class)
                 .bind("id", head.id())
                 .bind("version", head.version())
                 .bind("from", head.validFrom())
@@ -81,7 +103,7 @@ public final class PolicyShelf {
 
     /** All packs, by name and validity. */
     public List<ShelvedPack> list() {
-        return handle.createQuery(SELECT + " ORDER BY pack_id, pack.valid_from, version")
+        return handle.createQuery(SELECT + " ORDER BY pack_id, valid_from, version")
                 .map((row, context) -> shelved(row))
                 .list();
     }
@@ -112,7 +134,7 @@ public final class PolicyShelf {
     }
 
     /**
-     * Makes a pack decide the claims of its dates.
+     * Makes a pack decide the claims of its schemes on its dates.
      *
      * @throws org.minsheng.base.ProblemException {@code policy.not-imported}, {@code policy.already-active},
      *     {@code policy.examples-missing}, {@code policy.examples-fail}, {@code policy.overlaps}, {@code policy.own-pack}
@@ -127,12 +149,8 @@ public final class PolicyShelf {
     private ShelvedPack activated(ShelvedPack pack) {
         checkMayBeActivated(pack);
         handle.createUpdate("""
-                        INSERT INTO policy.activation (pack_no, valid_from, valid_to)
-                        VALUES (:number, :from, :to)""")
-                .bind("number", pack.number())
-                .bind("from", pack.validFrom())
-                .bind("to", pack.validTo())
-                .execute();
+                        INSERT INTO policy.activation (pack_no, scheme, valid_from, valid_to)
+                        SELECT pack_no, unnest(schemes), valid_from, valid_to FROM policy.pack WHERE pack_no = :number""").bind("number", pack.number()).execute();
         new Audit(handle).record("policy activate", null, null, Map.of("pack", pack.id(), "version", pack.version()));
         return required(pack.id(), pack.version());
     }
@@ -147,8 +165,11 @@ public final class PolicyShelf {
                     .asException();
         }
         for (ShelvedPack other : list()) {
-            if (other.isActive() && overlap(pack, other)) {
+            List<String> shared =
+                    pack.schemes().stream().filter(other.schemes()::contains).toList();
+            if (other.isActive() && !shared.isEmpty() && overlap(pack, other)) {
                 throw problem(PolicyProblem.OVERLAPS, pack)
+                        .with("scheme", String.join(", ", shared))
                         .with("other", other.id() + " " + other.version())
                         .with("from", other.validFrom())
                         .with("to", other.validTo())
@@ -196,6 +217,7 @@ public final class PolicyShelf {
                 row.getString("version"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
+                List.of((String[]) row.getArray("schemes").getArray()),
                 row.getString("sha256"),
                 instant(row.getTimestamp("imported_at")),
                 row.getString("imported_by"),

@@ -53,7 +53,7 @@ public final class QuoteService {
             throw decision.held().asException();
         }
         Facts facts = BucketFold.facts(claim, decision.personType());
-        List<TrailStep> steps = packs.on(claim.endedOn())
+        List<TrailStep> steps = packs.of(claim.scheme(), claim.startedOn(), claim.endedOn())
                 .map(pack -> TrailStep.explain(
                         pack.rules(), facts, decision.settled().trail()))
                 .orElse(List.of());
@@ -88,6 +88,7 @@ public final class QuoteService {
                 institution,
                 request.scheme(),
                 request.treatment(),
+                request.startedOn(),
                 request.endedOn(),
                 request.referral(),
                 unpriced ? Pricing.NO_CATALOGUE : Pricing.PRICED,

@@ -2,6 +2,7 @@ package org.minsheng.claim;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A policy pack as the database keeps it.
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  * @param version its version
  * @param validFrom first deciding date
  * @param validTo last deciding date
+ * @param schemes {@code insutype}: the schemes whose claims it rules
  * @param sha256 digest of its text
  * @param importedAt when it came in
  * @param importedBy the login that brought it
@@ -23,11 +25,16 @@ public record ShelvedPack(
         String version,
         LocalDate validFrom,
         LocalDate validTo,
+        List<String> schemes,
         String sha256,
         Instant importedAt,
         String importedBy,
         Instant activatedAt,
         String activatedBy) {
+    public ShelvedPack {
+        schemes = List.copyOf(schemes);
+    }
+
     /** Whether it decides claims, or is a draft. */
     public boolean isActive() {
         return activatedAt != null;

@@ -29,6 +29,8 @@ public enum DbProblem implements ProblemCode {
     DISK_FULL("db.disk-full", ProblemKind.FAILED),
     /** The login lacks a right. */
     NOT_PERMITTED("db.not-permitted", ProblemKind.NOT_PERMITTED),
+    /** What was to be changed is an input of an unfinished batch. */
+    INPUTS_PINNED("db.inputs-pinned", ProblemKind.CONFLICT),
     /** Something waited longer for a lock than it may. */
     LOCK_TIMEOUT("db.lock-timeout", ProblemKind.BUSY),
     /** Another session does the same job. */

@@ -33,7 +33,9 @@ public enum PolicyProblem implements ProblemCode {
     VERSION_TAKEN("policy.version-taken", ProblemKind.CONFLICT),
     /** The pack is active already. */
     ALREADY_ACTIVE("policy.already-active", ProblemKind.CONFLICT),
-    /** Another active pack decides some of its dates. */
+    /** The pack does not say which schemes it rules, so settling cannot choose it. */
+    NO_SCHEME("policy.no-scheme", ProblemKind.USAGE),
+    /** Another active pack decides some of its schemes on some of its dates. */
     OVERLAPS("policy.overlaps", ProblemKind.CONFLICT),
     /** The pack has no worked examples, so nobody can see that it does what it should. */
     EXAMPLES_MISSING("policy.examples-missing", ProblemKind.CONFLICT),

@@ -9,6 +9,9 @@ WHERE stage.action IN ('insert', 'change')
 ORDER BY stage.row_no;
 ANALYZE claim_target;
 
+-- A claim that an unfinished run of settling has pinned is not changed under it.
+SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM claim_target WHERE action = 'change');
+
 SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_target) years;
 
 -- What a changed claim was: its row with its lines.
@@ -39,9 +42,9 @@ FROM claim_target
 ORDER BY claim_id;
 
 -- In the order in which settling reads them.
-INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on,
-    referral, pricing, slices, run_id)
-SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on, referral,
+INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment,
+    started_on, ended_on, referral, pricing, slices, run_id)
+SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, started_on, ended_on, referral,
     CASE WHEN unpriced THEN 'no_catalogue' ELSE 'priced' END, slices, :run_id
 FROM claim_target
 ORDER BY bucket, person_id, claim_id;

@@ -1,3 +1,4 @@
+SELECT run.keep_inputs('claim settle');
 SELECT run.lock_bucket(bucket)
 FROM (SELECT DISTINCT bucket FROM claim.claim WHERE run_id = :run_id ORDER BY bucket) touched;
 

@@ -96,6 +96,7 @@ CREATE TABLE claim.open_claim (
     institution_id integer NOT NULL,
     scheme text NOT NULL,
     treatment text NOT NULL,
+    started_on date NOT NULL,
     ended_on date NOT NULL,
     referral text NOT NULL,
     -- no_catalogue: a line has a service date before the first catalogue; stale: the catalogue changed since pricing
@@ -108,6 +109,9 @@ CREATE TABLE claim.open_claim (
     run_id bigint NOT NULL,
     PRIMARY KEY (bucket, person_id, claim_id)
 );
+-- Settling itself only deletes; prices change by the catalogue and by pricing anew.
+CREATE TRIGGER settle_reads BEFORE UPDATE ON claim.open_claim
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_inputs_of('claim settle');
 
 -- Why an open claim could not be decided; replaced by the run that looks at it next.
 CREATE TABLE claim.hold (

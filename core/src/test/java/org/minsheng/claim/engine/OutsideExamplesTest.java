@@ -217,9 +217,9 @@ class OutsideExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LTC-TZ-DERIVED-1, hospital, 1", "LTC-TZ-DERIVED-4, care_home, ''"})
-    void settlesADayOfLongTermCare(String id, String care, String tier) {
-        Facts facts = new Facts("410", "11", null, tier, null).with("care", care);
+    @CsvSource({"LTC-TZ-DERIVED-1, L1, 1", "LTC-TZ-DERIVED-4, L2, ''"})
+    void settlesADayOfLongTermCare(String id, String treatment, String tier) {
+        Facts facts = new Facts("410", "11", treatment, tier, null);
         List<PricedSlice> slices = List.of(slice(IN_2025, "", 0, 0, fen(id, "inputs", "actual_cost")));
         Payers payers = settle("tengzhou-ltc-demo", facts, IN_2025, "", slices).payers();
         assertThat(payers.funds()).isEqualTo(expected(id, "fund_pay"));
