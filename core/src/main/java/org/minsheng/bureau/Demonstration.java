@@ -15,7 +15,7 @@ import org.minsheng.run.Installation;
 /** Makes an empty database a demonstration: declared, with an open business date and the shipped policy packs active. */
 public final class Demonstration {
     /** The shipped packs that decide the claims of a demonstration city. */
-    private static final List<String> PACKS = List.of("qingdao-demo");
+    private static final List<String> PACKS = List.of("qingdao-demo", "tengzhou-ltc-demo");
 
     private final Handle handle;
 
