@@ -31,6 +31,8 @@ _minsheng() {
         --table) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --job) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --anchor) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+        --installation) mapfile -t COMPREPLY < <(compgen -W 'production demonstration' -- "$current"); return ;;
+        --name) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --people) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --seed) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --out) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
@@ -38,13 +40,13 @@ _minsheng() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
-            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--anchor|--people|--seed|--out) ((i++)) ;;
+            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--anchor|--installation|--name|--people|--seed|--out) ((i++)) ;;
             -*) ;;
             *) path=${path:+$path }$word ;;
         esac
     done
     case $path in
-        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run audit status policy demo help' ;;
+        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run audit status db policy demo help' ;;
         'claim') words='import settle totals list show explain reprice quote' ;;
         'claim import'*) words='--lines --dry-run --max-rejects --encoding --format --rejects' ;;
         'claim settle'*) words='' ;;
@@ -95,6 +97,13 @@ _minsheng() {
         'audit seal'*) words='--anchor' ;;
         'audit verify'*) words='--anchor' ;;
         'status'*) words='' ;;
+        'db') words='start stop status migrate psql roles' ;;
+        'db start'*) words='' ;;
+        'db stop'*) words='' ;;
+        'db status'*) words='' ;;
+        'db migrate'*) words='--dry-run --installation --name' ;;
+        'db psql'*) words='' ;;
+        'db roles'*) words='--sql' ;;
         'policy') words='lint test import show list activate' ;;
         'policy lint'*) words='' ;;
         'policy test'*) words='' ;;

@@ -7,7 +7,7 @@ function __minsheng_at --description 'whether the words typed so far are exactly
     for word in (commandline -opc)[2..-1]
         if test $skip -eq 1
             set skip 0
-        else if contains -- $word -o --output --lang --profile --url --as-of --lines --max-rejects --encoding --format --rejects --year --person --institution --treatment --state --from --to --limit --phone --division --reason --sheet --sender --table --job --anchor --people --seed --out
+        else if contains -- $word -o --output --lang --profile --url --as-of --lines --max-rejects --encoding --format --rejects --year --person --institution --treatment --state --from --to --limit --phone --division --reason --sheet --sender --table --job --anchor --installation --name --people --seed --out
             set skip 1
         else if not string match -q -- '-*' $word
             set -a path $word
@@ -34,6 +34,7 @@ complete -c minsheng -n '__minsheng_at ' -a batch -d 'Batches and the business d
 complete -c minsheng -n '__minsheng_at ' -a run -d 'Loads and batches.'
 complete -c minsheng -n '__minsheng_at ' -a audit -d 'Who changed what.'
 complete -c minsheng -n '__minsheng_at ' -a status -d 'Shows the database, the business date and the last runs.'
+complete -c minsheng -n '__minsheng_at ' -a db -d 'The database itself.'
 complete -c minsheng -n '__minsheng_at ' -a policy -d 'The packs of rules that claims are settled by.'
 complete -c minsheng -n '__minsheng_at ' -a demo -d 'An invented city to try everything on.'
 complete -c minsheng -n '__minsheng_at ' -a help -d 'Shows the first screen, the help of a group or command, or a topic.'
@@ -200,6 +201,22 @@ complete -c minsheng -n '__minsheng_at audit seal' -F
 complete -c minsheng -n '__minsheng_at audit verify' -l anchor -r -F
 complete -c minsheng -n '__minsheng_at audit verify' -F
 complete -c minsheng -n '__minsheng_at status' -F
+complete -c minsheng -n '__minsheng_at db' -a start -d 'Starts the home\'s own PostgreSQL and leaves it ready to work on.'
+complete -c minsheng -n '__minsheng_at db' -a stop -d 'Stops the home\'s own PostgreSQL; what had not committed is rolled back.'
+complete -c minsheng -n '__minsheng_at db' -a status -d 'Shows the database that the settings name, and how it is.'
+complete -c minsheng -n '__minsheng_at db' -a migrate -d 'Brings the schema to the version of this program, and says what the database is.'
+complete -c minsheng -n '__minsheng_at db' -a psql -d 'Runs psql on the database that the settings name.'
+complete -c minsheng -n '__minsheng_at db' -a roles -d 'Lists the roles of minsheng and which of them the login has.'
+complete -c minsheng -n '__minsheng_at db start' -F
+complete -c minsheng -n '__minsheng_at db stop' -F
+complete -c minsheng -n '__minsheng_at db status' -F
+complete -c minsheng -n '__minsheng_at db migrate' -l dry-run
+complete -c minsheng -n '__minsheng_at db migrate' -l installation -x -a 'production demonstration'
+complete -c minsheng -n '__minsheng_at db migrate' -l name -x
+complete -c minsheng -n '__minsheng_at db migrate' -F
+complete -c minsheng -n '__minsheng_at db psql' -F
+complete -c minsheng -n '__minsheng_at db roles' -l sql
+complete -c minsheng -n '__minsheng_at db roles' -F
 complete -c minsheng -n '__minsheng_at policy' -a lint -d 'Looks for what is wrong with a pack: gaps, bands that do not rise, stages without an article or an example.'
 complete -c minsheng -n '__minsheng_at policy' -a test -d 'Runs the worked examples of a pack through the settlement engine.'
 complete -c minsheng -n '__minsheng_at policy' -a import -d 'Keeps a pack in the database as a draft.'

@@ -9,6 +9,7 @@ import org.minsheng.cli.calendar.CalendarCommands;
 import org.minsheng.cli.claim.ClaimCommands;
 import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
+import org.minsheng.cli.db.DbCommands;
 import org.minsheng.cli.demo.DemoCommands;
 import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
@@ -37,6 +38,7 @@ enum Group {
     RUN("run"),
     AUDIT("audit"),
     STATUS("status"),
+    DB("db"),
     POLICY("policy"),
     DEMO("demo"),
     HELP("help");
@@ -70,6 +72,7 @@ enum Group {
             case RUN -> RunCommands.noun();
             case AUDIT -> AuditCommands.noun();
             case STATUS -> new Status();
+            case DB -> DbCommands.noun();
             case POLICY -> PolicyCommands.noun();
             case DEMO -> DemoCommands.noun();
             case HELP -> new HelpCommand();

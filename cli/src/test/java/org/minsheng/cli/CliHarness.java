@@ -66,10 +66,8 @@ public final class CliHarness {
 
     /** With a database, such as {@code TestDatabase.settings()}. */
     public CliHarness database(ConnectionSettings settings) {
-        String login = settings.user() + (settings.password() == null ? "" : ":" + settings.password());
-        return with(
-                "MINSHENG_URL",
-                "postgresql://" + login + "@" + settings.host() + ":" + settings.port() + "/" + settings.database());
+        return with("MINSHENG_URL", "postgresql://" + settings.label())
+                .with("PGPASSFILE", TestPasswords.file(settings).toString());
     }
 
     /** With a text on the standard input. */

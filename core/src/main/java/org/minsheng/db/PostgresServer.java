@@ -33,7 +33,7 @@ public final class PostgresServer {
     private final Path folder;
     private final String password;
     private final Map<String, String> configuration;
-    private final ServerUser serverUser;
+    private ServerUser serverUser;
 
     /**
      * @param programs folder that holds {@code bin/postgres}
@@ -46,7 +46,14 @@ public final class PostgresServer {
         this.folder = folder;
         this.password = password;
         this.configuration = Map.copyOf(configuration);
-        this.serverUser = ServerUser.ofProcess();
+    }
+
+    /** As whom its programs run; found out by trying, and so only when they are to run. */
+    private ServerUser serverUser() {
+        if (serverUser == null) {
+            serverUser = ServerUser.ofProcess();
+        }
+        return serverUser;
     }
 
     /** Whether the data folder has been made. */
@@ -77,8 +84,8 @@ public final class PostgresServer {
             if ("off".equals(configuration.get("fsync"))) {
                 command.add("--no-sync");
             }
-            serverUser.give(folder);
-            run(serverUser.command(command));
+            serverUser().give(folder);
+            run(serverUser().command(command));
             Files.delete(passwordFile);
         } catch (IOException e) {
             throw failed(e.getMessage(), e);
@@ -102,8 +109,8 @@ public final class PostgresServer {
             Files.createDirectories(sockets);
             Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(folder.resolve("port"), Integer.toString(port));
-            serverUser.give(sockets);
-            Process process = new ProcessBuilder(serverUser.background(postgres(port)))
+            serverUser().give(sockets);
+            Process process = new ProcessBuilder(serverUser().background(postgres(port)))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

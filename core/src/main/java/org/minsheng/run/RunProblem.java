@@ -17,8 +17,12 @@ public enum RunProblem implements ProblemCode {
     BATCH_DATE_NOT_LATER("batch.date-not-later", ProblemKind.CONFLICT),
     /** The database has not been told what it is. */
     INSTALLATION_NOT_SET("installation.not-set", ProblemKind.CONFLICT),
+    /** A database that has been used cannot become a demonstration. */
+    INSTALLATION_NOT_EMPTY("installation.not-empty", ProblemKind.CONFLICT),
     /** The database is of the other kind, or another one, than this needs. */
     INSTALLATION_MISMATCH("installation.mismatch", ProblemKind.CONFLICT),
+    /** The database is not the installation that the settings pin. */
+    INSTALLATION_UNEXPECTED("installation.unexpected", ProblemKind.CONFLICT),
     /** The audit does not agree with its chain or its anchor. */
     AUDIT_BROKEN("audit.broken", ProblemKind.FAILED),
     /** The anchor file is not one of ours, or its signature is wrong. */

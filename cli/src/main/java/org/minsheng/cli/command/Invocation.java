@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ public final class Invocation implements AutoCloseable {
             return;
         }
         String question = text(key, facts);
-        if (!session.terminals().in() || !session.terminals().err()) {
+        if (!isAtTerminal()) {
             throw Problem.of(CliProblem.CONFIRMATION_NEEDED)
                     .with("question", question)
                     .asException();
@@ -176,6 +177,29 @@ public final class Invocation implements AutoCloseable {
         String answer = in().readLine();
         if (answer == null || !isYes(answer.trim().toLowerCase(Locale.ROOT))) {
             throw Problem.of(CliProblem.DECLINED).asException();
+        }
+    }
+
+    /** Whether a person is there who wants to be asked. */
+    public boolean canAsk() {
+        return isAtTerminal() && !options.yes;
+    }
+
+    private boolean isAtTerminal() {
+        return session.terminals().in() && session.terminals().err();
+    }
+
+    /** Asks for a password; what is typed is not shown. */
+    String askSecret(String key, Object... facts) throws IOException {
+        session.err().print(text(key, facts));
+        session.err().flush();
+        try (TerminalEcho echo = TerminalEcho.off()) {
+            String answer = in().readLine();
+            session.err().println();
+            if (answer == null) {
+                throw Problem.of(CliProblem.DECLINED).asException();
+            }
+            return answer;
         }
     }
 
@@ -234,13 +258,38 @@ public final class Invocation implements AutoCloseable {
     }
 
     /**
-     * The database, found by the settings; its connection opens when it is first used, and ends with this run.
+     * The database, found by the settings and connected now; its connection ends with this run.
      *
-     * @throws org.minsheng.base.ProblemException {@code db.not-configured} when no setting names one
+     * @throws org.minsheng.base.ProblemException {@code db.not-configured} when no setting names one, {@code
+     *     db.migrations-pending} and {@code db.schema-too-new} when its schema is not this program's, {@code
+     *     installation.unexpected} when it is not the one that the settings pin
      */
     public Database database() {
+        return opened(DatabaseAccess::current);
+    }
+
+    /** The same, whatever the schema: for commands that look after the database itself. */
+    public Database databaseOfAnySchema() {
+        return opened(DatabaseAccess::any);
+    }
+
+    /** The database that the settings name, not connected. */
+    public DatabaseChoice chosenDatabase() {
+        return ConnectionSource.of(settings);
+    }
+
+    /** A way to open the database. */
+    private interface Opening {
+        Database open(DatabaseAccess access) throws IOException;
+    }
+
+    private Database opened(Opening opening) {
         if (database == null) {
-            database = new Database(ConnectionSource.of(settings));
+            try {
+                database = opening.open(new DatabaseAccess(this));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return database;
     }
