@@ -3,12 +3,18 @@ package org.minsheng.bureau;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.claim.InstructiveClaim;
 import org.minsheng.claim.PolicyShelf;
+import org.minsheng.claim.SettleService;
 import org.minsheng.claim.ShelvedPack;
+import org.minsheng.db.ConnectionSettings;
+import org.minsheng.db.Locks;
+import org.minsheng.db.Migrations;
 import org.minsheng.policy.Packs;
+import org.minsheng.run.Audit;
 import org.minsheng.run.BusinessDates;
 import org.minsheng.run.Installation;
 
@@ -63,10 +69,8 @@ public final class Demonstration {
      *     {@code installation.mismatch} when it is production
      */
     public Overview overview() {
-        Installation installation = Installation.required(handle);
-        Installation.declare(handle, true, installation.name());
         return new Overview(
-                installation,
+                required(),
                 new BusinessDates(handle).open().orElse(null),
                 count("registry.pub_person WHERE merged_into IS NULL"),
                 count("claim.claim"),
@@ -79,6 +83,30 @@ public final class Demonstration {
         return handle.createQuery("SELECT count(*) FROM " + rows)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /**
+     * Empties a demonstration for another city: everything that was ever written to it goes, but its name stays.
+     *
+     * @param migrator the way to the same database for a login that may migrate
+     * @throws org.minsheng.base.ProblemException {@code installation.not-set}, {@code installation.mismatch} when the
+     *     database is production, {@code db.job-running} when a city is being loaded or claims are settled
+     */
+    public Installation reset(ConnectionSettings migrator) {
+        Installation installation = required();
+        try (Locks.Held loading = Locks.door(handle, CityLoader.JOB);
+                Locks.Held settling = Locks.door(handle, SettleService.JOB)) {
+            new Migrations(migrator).rebuild();
+            Installation emptied = Installation.declare(handle, true, installation.name());
+            new Audit(handle).record("demo reset", null, null, Map.of("before", installation.id()));
+            return emptied;
+        }
+    }
+
+    /** What this database is, when it is a demonstration. */
+    public Installation required() {
+        Installation installation = Installation.required(handle);
+        return Installation.declare(handle, true, installation.name());
     }
 
     /**

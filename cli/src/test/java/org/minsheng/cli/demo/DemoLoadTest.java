@@ -79,6 +79,15 @@ class DemoLoadTest {
             assertThat(shown[2]).isEqualTo("1500");
             CliResult explained = script.run("claim", "explain", shown[6], "--institution", shown[7], "-o", "csv");
             assertThat(explained.out()).contains("deductible,", "class B self-first,", "from personal account,");
+
+            script.run("demo", "reset").exits(ExitStatus.USAGE).saysSomeOf("青岛 demonstration", "1500");
+            CliHarness.terminal()
+                    .database(settings.withLogin("postgres", "test"))
+                    .input("yes\n")
+                    .runOnce("demo", "reset")
+                    .exits(ExitStatus.OK)
+                    .saysSomeOf("青岛 demonstration is empty now.");
+            script.run("demo", "show", "-o", "csv").exits(ExitStatus.OK).printsSomeOf("青岛 demonstration,,0,0,0,0,,");
         } finally {
             assertThat(TestPostgres.shared().dropDatabase(settings.database())).isEmpty();
         }
