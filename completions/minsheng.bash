@@ -111,10 +111,11 @@ _minsheng() {
         'policy show'*) words='--text' ;;
         'policy list'*) words='' ;;
         'policy activate'*) words='' ;;
-        'demo') words='generate load show' ;;
+        'demo') words='generate load show reset' ;;
         'demo generate'*) words='--people --seed --out --year' ;;
         'demo load'*) words='--rejects' ;;
         'demo show'*) words='' ;;
+        'demo reset'*) words='' ;;
         'help'*) words='' ;;
     esac
     [[ $current == -* ]] && words+=' -V --version -o --output --lang -v --verbose -q --quiet --debug -y --yes --profile --url --as-of -h --help'

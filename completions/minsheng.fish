@@ -233,6 +233,7 @@ complete -c minsheng -n '__minsheng_at policy activate' -F
 complete -c minsheng -n '__minsheng_at demo' -a generate -d 'Writes the files of an invented Qingdao, a known share of their rows bad.'
 complete -c minsheng -n '__minsheng_at demo' -a load -d 'Loads an invented city into a demonstration installation.'
 complete -c minsheng -n '__minsheng_at demo' -a show -d 'What this demonstration holds, and a claim worth explaining.'
+complete -c minsheng -n '__minsheng_at demo' -a reset -d 'Empties a demonstration installation for another city.'
 complete -c minsheng -n '__minsheng_at demo generate' -l people -x
 complete -c minsheng -n '__minsheng_at demo generate' -l seed -x
 complete -c minsheng -n '__minsheng_at demo generate' -l out -r -F
@@ -241,6 +242,7 @@ complete -c minsheng -n '__minsheng_at demo generate' -F
 complete -c minsheng -n '__minsheng_at demo load' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at demo load' -F
 complete -c minsheng -n '__minsheng_at demo show' -F
+complete -c minsheng -n '__minsheng_at demo reset' -F
 complete -c minsheng -n '__minsheng_at help' -F
 complete -c minsheng -s V -l version
 complete -c minsheng -s o -l output -x -a 'table vertical csv tsv json ndjson'
