@@ -131,6 +131,21 @@ public final class Invocation implements AutoCloseable {
         return messages.text(problem.code().code(), problem.facts());
     }
 
+    /** Why it is so, where the text says. */
+    public Optional<String> why(Problem problem) {
+        return messages.find(problem.code().code() + ".why", problem.facts());
+    }
+
+    /** What to do about it, where the text says. */
+    public Optional<String> mend(Problem problem) {
+        return messages.find(problem.code().code() + ".mend", problem.facts());
+    }
+
+    /** What a problem is and what to do about it, in one line: the reason in a file of rejects. */
+    public String reason(Problem problem) {
+        return text(problem) + mend(problem).map(mend -> " " + mend).orElse("");
+    }
+
     /** Tells a person how it went: on a terminal, or with {@code -v}; never with {@code -q}. */
     public void note(String key, Object... facts) {
         if (!options.quiet && (options.verbose || session.terminals().err())) {
