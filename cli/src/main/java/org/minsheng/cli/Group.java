@@ -17,6 +17,7 @@ import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
 import org.minsheng.cli.policy.PolicyCommands;
+import org.minsheng.cli.reject.RejectCommands;
 import org.minsheng.cli.run.RunCommands;
 import org.minsheng.cli.status.Status;
 
@@ -38,6 +39,7 @@ enum Group {
     CALENDAR("calendar"),
     BATCH("batch"),
     RUN("run"),
+    REJECT("reject"),
     AUDIT("audit"),
     STATUS("status"),
     DB("db"),
@@ -73,7 +75,8 @@ enum Group {
             case CODE -> CodeCommands.noun();
             case CALENDAR -> CalendarCommands.noun();
             case BATCH -> BatchCommands.noun();
-            case RUN -> RunCommands.noun();
+            case RUN -> RunCommands.noun(ClaimCommands.resumptions());
+            case REJECT -> RejectCommands.noun();
             case AUDIT -> AuditCommands.noun();
             case STATUS -> new Status();
             case DB -> DbCommands.noun();

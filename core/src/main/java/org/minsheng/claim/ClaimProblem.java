@@ -46,6 +46,8 @@ public enum ClaimProblem implements ProblemCode {
     CATALOGUE_VERSION_INCONSISTENT("catalogue.version-inconsistent", ProblemKind.FINDING),
     /** Rejected: another version begins on the same day. */
     CATALOGUE_DATE_TAKEN("catalogue.date-taken", ProblemKind.FINDING),
+    /** Claims were settled at the prices of a catalogue that is to be taken back. */
+    CATALOGUE_SETTLED_WITH("catalogue.settled-with", ProblemKind.FINDING),
 
     /** Held: a line has a service date before the first catalogue. */
     NO_CATALOGUE("claim.no-catalogue", ProblemKind.FINDING),

@@ -11,6 +11,8 @@ public enum RunProblem implements ProblemCode {
     RUN_SUPERSEDED("run.superseded", ProblemKind.CONFLICT),
     /** The run is not in a state that allows this. */
     RUN_WRONG_STATE("run.wrong-state", ProblemKind.CONFLICT),
+    /** The job of the run is one transaction: an interrupted one has left nothing to go on with. */
+    RUN_NOT_RESUMABLE("run.not-resumable", ProblemKind.CONFLICT),
     /** No business date was ever opened, and none was given. */
     BATCH_DATE_NOT_SET("batch.date-not-set", ProblemKind.USAGE),
     /** The new business date is not after the open one. */

@@ -9,15 +9,19 @@ import org.minsheng.claim.ClaimFilter;
 import org.minsheng.claim.ClaimRecord;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.ListOptions;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code minsheng claim list}: claims by person, institution, treatment, state and date, latest first. */
 @Command(name = "list")
 final class ClaimList implements Verb {
+    private static final int CLAIMS_LISTED = 100;
+
     @Option(names = "--person", paramLabel = "NUMBER")
     private String person;
 
@@ -36,13 +40,19 @@ final class ClaimList implements Verb {
     @Option(names = "--to", paramLabel = "DATE")
     private LocalDate to;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
-    private int limit;
+    @Mixin
+    private ListOptions list = new ListOptions();
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
-        ClaimFilter filter =
-                new ClaimFilter(person, institution, treatment, state == null ? null : state.label(), from, to, limit);
+        ClaimFilter filter = new ClaimFilter(
+                person,
+                institution,
+                treatment,
+                state == null ? null : state.label(),
+                from,
+                to,
+                list.limit(CLAIMS_LISTED));
         RowPrinter rows = invocation.rows(
                 Column.text("claim_no"),
                 Column.text("institution_code"),

@@ -24,7 +24,9 @@ import org.minsheng.cli.render.Printers;
 import org.minsheng.cli.render.RowPrinter;
 import org.minsheng.cli.text.Language;
 import org.minsheng.cli.text.Messages;
+import org.minsheng.db.ConnectionSettings;
 import org.minsheng.db.Database;
+import org.minsheng.db.EmbeddedPostgres;
 import org.minsheng.run.Progress;
 
 /** One run of one verb: everything a command is handed. What it opens is closed when the run ends. */
@@ -129,9 +131,19 @@ public final class Invocation implements AutoCloseable {
         return messages.text(problem.code().code(), problem.facts());
     }
 
-    /** What to do about a problem. */
-    public String mend(Problem problem) {
-        return messages.find(problem.code().code() + ".mend", problem.facts()).orElse(null);
+    /** Why it is so, where the text says. */
+    public Optional<String> why(Problem problem) {
+        return messages.find(problem.code().code() + ".why", problem.facts());
+    }
+
+    /** What to do about it, where the text says. */
+    public Optional<String> mend(Problem problem) {
+        return messages.find(problem.code().code() + ".mend", problem.facts());
+    }
+
+    /** What a problem is and what to do about it, in one line: the reason in a file of rejects. */
+    public String reason(Problem problem) {
+        return text(problem) + mend(problem).map(mend -> " " + mend).orElse("");
     }
 
     /** Tells a person how it went: on a terminal, or with {@code -v}; never with {@code -q}. */
@@ -276,6 +288,12 @@ public final class Invocation implements AutoCloseable {
     /** The same, whatever the schema: for commands that look after the database itself. */
     public Database databaseOfAnySchema() {
         return opened(DatabaseAccess::any);
+    }
+
+    /** The way to the database for migrations: an embedded server's superuser; elsewhere the login that was named. */
+    public ConnectionSettings migrator() {
+        ConnectionSettings named = databaseOfAnySchema().settings();
+        return chosenDatabase().embedded() ? new EmbeddedPostgres(home()).migrator() : named;
     }
 
     /** The database that the settings name, not connected. */

@@ -28,7 +28,8 @@ final class Findings {
 
     /** What ended a check. */
     void problem(String check, Finding.State state, Problem problem) {
-        all.add(new Finding(check, state, invocation.text(problem), invocation.mend(problem)));
+        all.add(new Finding(
+                check, state, invocation.text(problem), invocation.mend(problem).orElse(null)));
     }
 
     private void add(String check, Finding.State state, String key, Object... facts) {

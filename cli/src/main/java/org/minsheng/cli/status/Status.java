@@ -12,7 +12,8 @@ import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.db.ConnectionSettings;
 import org.minsheng.db.Roles;
-import org.minsheng.load.OpenRejects;
+import org.minsheng.load.RejectFilter;
+import org.minsheng.load.RejectStore;
 import org.minsheng.run.BusinessDates;
 import org.minsheng.run.Installation;
 import org.minsheng.run.Run;
@@ -60,7 +61,7 @@ public final class Status implements Verb {
                 installation.map(Installation::kind).orElse(null),
                 installation.map(Installation::id).orElse(null),
                 new BusinessDates(handle).open().orElse(null),
-                seesRuns ? OpenRejects.count(handle) : null,
+                seesRuns ? new RejectStore(handle).count(RejectFilter.open(null, null, null)) : null,
                 waiting.map(ClaimBook.Waiting::held).orElse(null),
                 waiting.map(ClaimBook.Waiting::open).orElse(null),
                 seesRuns ? lastRuns(handle) : null);

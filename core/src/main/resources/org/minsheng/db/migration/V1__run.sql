@@ -3,6 +3,9 @@
 
 CREATE SCHEMA run;
 
+-- What the owner makes from now on is nobody's until a migration grants it; PostgreSQL would give functions to everyone.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
 -- Append-only tables: no role holds UPDATE or DELETE on them, and the trigger stops the owner too.
 CREATE FUNCTION run.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

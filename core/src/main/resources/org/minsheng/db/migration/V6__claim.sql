@@ -187,6 +187,9 @@ CREATE INDEX settlement_person ON claim.settlement (bucket, person_id);
 CREATE INDEX settlement_run ON claim.settlement USING brin (run_id);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON claim.settlement
     FOR EACH ROW EXECUTE FUNCTION run.refuse_change();
+-- Partitions inherit triggers of rows only: ensure_year makes this one for each of them.
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON claim.settlement
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
 -- Partitions of a year, made by the first load or run that needs them; safe to call twice and at once.
 CREATE FUNCTION claim.ensure_year(wanted integer) RETURNS void
@@ -205,6 +208,8 @@ BEGIN
         EXECUTE format('CREATE TABLE IF NOT EXISTS claim.%I PARTITION OF claim.%I FOR VALUES IN (%s)',
             parent || '_' || wanted, parent, wanted);
     END LOOP;
+    EXECUTE format('CREATE OR REPLACE TRIGGER never_emptied BEFORE TRUNCATE ON claim.%I'
+        ' FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change()', 'settlement_' || wanted);
 END
 $$;
 
@@ -214,5 +219,4 @@ GRANT SELECT ON ALL TABLES IN SCHEMA claim TO minsheng_admin, minsheng_operator,
 GRANT INSERT, UPDATE, DELETE ON claim.catalogue_version, claim.catalogue_item, claim.claim, claim.line,
     claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
 GRANT INSERT ON claim.settlement TO minsheng_admin, minsheng_operator;
-REVOKE ALL ON FUNCTION claim.ensure_year FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION claim.ensure_year TO minsheng_admin, minsheng_operator;
