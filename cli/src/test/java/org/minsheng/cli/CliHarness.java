@@ -105,6 +105,7 @@ public final class CliHarness {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();
         private final ByteArrayInputStream in = new ByteArrayInputStream(input);
+        private final StopSignal stop = new StopSignal();
 
         Session session() {
             InputStream unclosed = in;
@@ -115,7 +116,7 @@ public final class CliHarness {
                     variables,
                     terminals,
                     Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")),
-                    new StopSignal());
+                    stop);
         }
 
         CliResult execute(CommandLine line, String... words) {
@@ -123,6 +124,8 @@ public final class CliHarness {
             err.reset();
             in.reset();
             int exit = line.execute(words);
+            // As main does: else the virtual machine waits at its end for a batch that is over.
+            stop.ended();
             return new CliResult(
                     String.join(" ", words),
                     exit,

@@ -67,6 +67,31 @@ public final class Migrations {
         return apply();
     }
 
+    /**
+     * Drops every schema of the owner role with all that is in it, and applies all migrations anew.
+     *
+     * @throws org.minsheng.base.ProblemException as {@link #migrate()} does; {@code db.lock-timeout} when somebody works
+     */
+    public void rebuild() {
+        try (Database database = new Database(migrator)) {
+            Handle handle = database.handle();
+            new MigrationRights(handle).ensure();
+            handle.useTransaction(transaction -> {
+                transaction.execute("SET LOCAL ROLE " + Roles.OWNER);
+                List<String> schemas = transaction
+                        .createQuery("SELECT quote_ident(nspname) FROM pg_namespace WHERE nspowner = :owner::regrole")
+                        .bind("owner", Roles.OWNER)
+                        .mapTo(String.class)
+                        .list();
+                for (String schema : schemas) {
+                    transaction.execute("DROP SCHEMA " + schema + " CASCADE");
+                }
+                transaction.execute("DROP TABLE IF EXISTS public." + HISTORY);
+            });
+        }
+        apply();
+    }
+
     private int apply() {
         try (SettingsDataSource source = new SettingsDataSource(migrator)) {
             int applied = flyway(source).migrate().migrationsExecuted;

@@ -24,7 +24,9 @@ import org.minsheng.cli.render.Printers;
 import org.minsheng.cli.render.RowPrinter;
 import org.minsheng.cli.text.Language;
 import org.minsheng.cli.text.Messages;
+import org.minsheng.db.ConnectionSettings;
 import org.minsheng.db.Database;
+import org.minsheng.db.EmbeddedPostgres;
 import org.minsheng.run.Progress;
 
 /** One run of one verb: everything a command is handed. What it opens is closed when the run ends. */
@@ -286,6 +288,12 @@ public final class Invocation implements AutoCloseable {
     /** The same, whatever the schema: for commands that look after the database itself. */
     public Database databaseOfAnySchema() {
         return opened(DatabaseAccess::any);
+    }
+
+    /** The way to the database for migrations: an embedded server's superuser; elsewhere the login that was named. */
+    public ConnectionSettings migrator() {
+        ConnectionSettings named = databaseOfAnySchema().settings();
+        return chosenDatabase().embedded() ? new EmbeddedPostgres(home()).migrator() : named;
     }
 
     /** The database that the settings name, not connected. */

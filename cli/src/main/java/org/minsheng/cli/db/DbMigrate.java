@@ -8,8 +8,6 @@ import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
-import org.minsheng.db.ConnectionSettings;
-import org.minsheng.db.EmbeddedPostgres;
 import org.minsheng.db.Migrations;
 import org.minsheng.run.Installation;
 import picocli.CommandLine.Command;
@@ -43,7 +41,7 @@ final class DbMigrate implements Verb {
                     .with("command", "minsheng db migrate")
                     .asException();
         }
-        Migrations migrations = new Migrations(migrator(invocation));
+        Migrations migrations = new Migrations(invocation.migrator());
         if (dryRun) {
             return printPending(invocation, migrations);
         }
@@ -60,12 +58,6 @@ final class DbMigrate implements Verb {
             invocation.note("db.migrate.undeclared");
         }
         return ExitStatus.OK;
-    }
-
-    /** An embedded server is ours: its superuser migrates. Elsewhere it is the login that was named. */
-    private static ConnectionSettings migrator(Invocation invocation) {
-        ConnectionSettings named = invocation.databaseOfAnySchema().settings();
-        return invocation.chosenDatabase().embedded() ? new EmbeddedPostgres(invocation.home()).migrator() : named;
     }
 
     private void declare(Invocation invocation) {

@@ -23,7 +23,7 @@ final class DbRoles implements Verb {
             return ExitStatus.OK;
         }
         RowPrinter rows = invocation.rows(
-                Column.text("role"), Column.flag("exists"), Column.flag("held"), Column.text("purpose"));
+                Column.text("role"), Column.flag("exists"), Column.flag("granted"), Column.text("purpose"));
         for (Roles.Role role : Roles.of(invocation.databaseOfAnySchema().handle())) {
             rows.row(role.name(), role.exists(), role.held(), invocation.text("role." + role.name()));
         }
