@@ -32,7 +32,7 @@ public enum LoadProblem implements ProblemCode {
     /** Facts: {@code value}. */
     THRESHOLD("load.threshold", ProblemKind.USAGE),
     /** Somebody asked this process to stop. */
-    INTERRUPTED("load.interrupted", ProblemKind.FAILED),
+    INTERRUPTED("load.interrupted", ProblemKind.STOPPED),
     /** The run to be taken back is no load. Facts: {@code run}. */
     UNDO_NOT_A_LOAD("undo.not-a-load", ProblemKind.CONFLICT),
     /** Facts: {@code run}, {@code state}. */

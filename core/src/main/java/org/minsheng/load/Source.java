@@ -104,6 +104,8 @@ public final class Source implements AutoCloseable {
         try {
             // A temporary file is created readable by its owner only; copying over it would lose that.
             spool = Files.createTempFile("minsheng-", ".in");
+            // Whoever waits for the standard input is stopped at once, without an unwinding.
+            spool.toFile().deleteOnExit();
             try (OutputStream out = Files.newOutputStream(spool)) {
                 standardInput.transferTo(out);
             }
