@@ -7,6 +7,8 @@ import org.minsheng.base.ProblemKind;
 public enum LoadProblem implements ProblemCode {
     /** Facts: {@code file}. */
     FILE_MISSING("load.file-missing", ProblemKind.NOT_FOUND),
+    /** Facts: {@code file}. */
+    FILE_IS_FOLDER("load.file-is-folder", ProblemKind.USAGE),
     /** Facts: {@code file}, {@code cause}. */
     UNREADABLE("load.unreadable", ProblemKind.FAILED),
     /** The bytes read are not the bytes hashed before. Facts: {@code file}. */
