@@ -181,6 +181,18 @@ class ClaimCommandsTest {
     }
 
     @Test
+    void listsNothingForNobody() {
+        cli().run("claim", "list", "--person", "110105194912310046")
+                .exits(ExitStatus.NOT_FOUND)
+                .printsNothing()
+                .saysSomeOf("1101**********0046");
+        cli().input(ClaimTown.WANG + "\n")
+                .run("claim", "list", "--person", "-", "--to", "2025-01-31", "-o", "csv")
+                .exits(ExitStatus.OK)
+                .printsSomeOf("\nC2025-0001020,");
+    }
+
+    @Test
     void saysWhyThereIsNothingToExplain() {
         cli().run("claim", "explain", "C2024-0000001")
                 .exits(ExitStatus.CONFLICT)
