@@ -49,7 +49,7 @@ _minsheng() {
         esac
     done
     case $path in
-        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run reject audit status db policy demo help' ;;
+        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run reject audit status db config doctor policy demo help' ;;
         'claim') words='import settle totals list show explain reprice quote' ;;
         'claim import'*) words='--lines --dry-run --max-rejects --encoding --format --rejects' ;;
         'claim settle'*) words='' ;;
@@ -114,6 +114,9 @@ _minsheng() {
         'db migrate'*) words='--dry-run --installation --name' ;;
         'db psql'*) words='' ;;
         'db roles'*) words='--sql' ;;
+        'config') words='show' ;;
+        'config show'*) words='--origin' ;;
+        'doctor'*) words='' ;;
         'policy') words='lint test import show list activate' ;;
         'policy lint'*) words='' ;;
         'policy test'*) words='' ;;

@@ -34,8 +34,10 @@ complete -c minsheng -n '__minsheng_at ' -a batch -d 'Batches and the business d
 complete -c minsheng -n '__minsheng_at ' -a run -d 'Loads and batches.'
 complete -c minsheng -n '__minsheng_at ' -a reject -d 'Rows that loads did not take, open until they are mended or closed.'
 complete -c minsheng -n '__minsheng_at ' -a audit -d 'Who changed what.'
-complete -c minsheng -n '__minsheng_at ' -a status -d 'Shows the database, the business date and the last runs.'
+complete -c minsheng -n '__minsheng_at ' -a status -d 'Shows the database, the business date, what waits, and the last runs, on one page.'
 complete -c minsheng -n '__minsheng_at ' -a db -d 'The database itself.'
+complete -c minsheng -n '__minsheng_at ' -a config -d 'The settings in force.'
+complete -c minsheng -n '__minsheng_at ' -a doctor -d 'Checks this machine, the home, the settings and the database, and says what mends what is wrong.'
 complete -c minsheng -n '__minsheng_at ' -a policy -d 'The packs of rules that claims are settled by.'
 complete -c minsheng -n '__minsheng_at ' -a demo -d 'An invented city to try everything on.'
 complete -c minsheng -n '__minsheng_at ' -a help -d 'Shows the first screen, the help of a group or command, or a topic.'
@@ -245,6 +247,10 @@ complete -c minsheng -n '__minsheng_at db migrate' -F
 complete -c minsheng -n '__minsheng_at db psql' -F
 complete -c minsheng -n '__minsheng_at db roles' -l sql
 complete -c minsheng -n '__minsheng_at db roles' -F
+complete -c minsheng -n '__minsheng_at config' -a show -d 'Lists every setting with its value.'
+complete -c minsheng -n '__minsheng_at config show' -l origin
+complete -c minsheng -n '__minsheng_at config show' -F
+complete -c minsheng -n '__minsheng_at doctor' -F
 complete -c minsheng -n '__minsheng_at policy' -a lint -d 'Looks for what is wrong with a pack: gaps, bands that do not rise, stages without an article or an example.'
 complete -c minsheng -n '__minsheng_at policy' -a test -d 'Runs the worked examples of a pack through the settlement engine.'
 complete -c minsheng -n '__minsheng_at policy' -a import -d 'Keeps a pack in the database as a draft.'

@@ -9,8 +9,10 @@ import org.minsheng.cli.calendar.CalendarCommands;
 import org.minsheng.cli.claim.ClaimCommands;
 import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
+import org.minsheng.cli.config.ConfigCommands;
 import org.minsheng.cli.db.DbCommands;
 import org.minsheng.cli.demo.DemoCommands;
+import org.minsheng.cli.doctor.Doctor;
 import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
@@ -41,6 +43,8 @@ enum Group {
     AUDIT("audit"),
     STATUS("status"),
     DB("db"),
+    CONFIG("config"),
+    DOCTOR("doctor"),
     POLICY("policy"),
     DEMO("demo"),
     HELP("help");
@@ -76,6 +80,8 @@ enum Group {
             case AUDIT -> AuditCommands.noun();
             case STATUS -> new Status();
             case DB -> DbCommands.noun();
+            case CONFIG -> ConfigCommands.noun();
+            case DOCTOR -> new Doctor();
             case POLICY -> PolicyCommands.noun();
             case DEMO -> DemoCommands.noun();
             case HELP -> new HelpCommand();

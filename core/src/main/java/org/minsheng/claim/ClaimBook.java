@@ -37,6 +37,22 @@ public final class ClaimBook {
     }
 
     /**
+     * What has not been settled.
+     *
+     * @param open claims that wait, the held ones among them
+     * @param held claims that could not be decided
+     */
+    public record Waiting(long open, long held) {}
+
+    /** How many claims wait. */
+    public Waiting waiting() {
+        return handle.createQuery("SELECT (SELECT count(*) FROM claim.open_claim) AS open,"
+                        + " (SELECT count(*) FROM claim.hold) AS held")
+                .map((row, context) -> new Waiting(row.getLong("open"), row.getLong("held")))
+                .one();
+    }
+
+    /**
      * The claim of a number.
      *
      * @param institutionCode narrows the search where several institutions have the number; may be null

@@ -42,10 +42,17 @@ public final class PostgresServer {
      * @param configuration settings of {@code postgresql.conf} beyond our own
      */
     public PostgresServer(Path programs, Path folder, String password, Map<String, String> configuration) {
+        this(programs, folder, password, configuration, null);
+    }
+
+    /** A server whose programs run as that user; null finds one out when they are to run. */
+    PostgresServer(
+            Path programs, Path folder, String password, Map<String, String> configuration, ServerUser serverUser) {
         this.programs = programs;
         this.folder = folder;
         this.password = password;
         this.configuration = Map.copyOf(configuration);
+        this.serverUser = serverUser;
     }
 
     /** As whom its programs run; found out by trying, and so only when they are to run. */

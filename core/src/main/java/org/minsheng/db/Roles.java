@@ -19,6 +19,8 @@ public final class Roles {
     public static final List<String> NAMES =
             List.of(OWNER, ADMIN, "minsheng_operator", "minsheng_support", "minsheng_auditor", "minsheng_kiosk");
 
+    private static final List<String> RUN_READERS = List.of(OWNER, ADMIN, "minsheng_operator", "minsheng_auditor");
+
     private Roles() {}
 
     /**
@@ -42,6 +44,15 @@ public final class Roles {
                 .map((row, context) ->
                         new Role(row.getString("name"), row.getBoolean("present"), row.getBoolean("held")))
                 .list();
+    }
+
+    /**
+     * Whether the login of this connection may see loads and batches: support staff and kiosks may not.
+     *
+     * @return true for operators, administrators, auditors, and whoever owns the tables
+     */
+    public static boolean seesRuns(Handle handle) {
+        return of(handle).stream().anyMatch(role -> role.held() && RUN_READERS.contains(role.name()));
     }
 
     /** The script that makes the roles, as often as it is run; a DBA of a central database runs it once. */

@@ -18,6 +18,8 @@ public enum CliProblem implements ProblemCode {
     NOTHING_TO_READ("usage.nothing-to-read", ProblemKind.USAGE),
     /** Some of the numbers that were checked are not valid. */
     INVALID_NUMBERS("id.some-invalid", ProblemKind.FINDING),
+    /** Some checks of the doctor found something wrong. */
+    DOCTOR_FOUND_WRONG("doctor.found-wrong", ProblemKind.FINDING),
     UNKNOWN_SETTING("config.unknown-key", ProblemKind.USAGE),
     INVALID_SETTING("config.invalid-value", ProblemKind.USAGE),
     NOT_A_SETTING("config.not-a-setting", ProblemKind.USAGE),

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.minsheng.base.Problem;
 import org.minsheng.db.ConnectionSettings;
@@ -100,8 +99,7 @@ final class ConnectionSource {
     }
 
     private Map<String, String> service(Setting named) {
-        Path file = settings.value(Environment.SERVICE_FILE).map(Path::of).orElseGet(() -> settings.userHome()
-                .resolve(".pg_service.conf"));
+        Path file = settings.serviceFile();
         Map<String, String> found = ServiceFile.read(file)
                 .section(named.value())
                 .orElseThrow(() -> Problem.of(CliProblem.UNKNOWN_SERVICE)
@@ -131,9 +129,9 @@ final class ConnectionSource {
                         null,
                         address.place())
                 .withSslMode(parts.get(ServiceFile.SSL_MODE));
-        Path passwords = Optional.ofNullable(parts.get(ServiceFile.PASSWORD_FILE))
-                .map(Path::of)
-                .orElseGet(() -> settings.userHome().resolve(".pgpass"));
+        Path passwords = parts.containsKey(ServiceFile.PASSWORD_FILE)
+                ? Path.of(parts.get(ServiceFile.PASSWORD_FILE))
+                : settings.userHome().resolve(Settings.PASSWORDS);
         return found.withLogin(user, PasswordFile.password(passwords, found).orElse(null));
     }
 

@@ -58,6 +58,11 @@ public record Setting(Environment environment, String value, Origin origin, Stri
         Objects.requireNonNull(place);
     }
 
+    /** The value as it may be shown: an address that carries a password, though none may, is shown without it. */
+    public String shown() {
+        return environment == Environment.URL ? DatabaseAddress.shown(value) : value;
+    }
+
     /** Whether it counts before another. */
     boolean isStrongerThan(Setting other) {
         return origin.compareTo(other.origin) < 0;

@@ -9,6 +9,9 @@ import org.minsheng.base.Problem;
 
 /** The settings of one invocation, each with its origin. The file in the home is read when a setting first needs it. */
 public final class Settings {
+    /** Psql's own file of passwords, in the person's folder. */
+    static final String PASSWORDS = ".pgpass";
+
     /** The profile that {@code db start} writes down. */
     private static final String EMBEDDED_PROFILE = "embedded";
 
@@ -46,9 +49,21 @@ public final class Settings {
         return home;
     }
 
-    /** The person's own folder, where {@code .pgpass} and {@code .pg_service.conf} lie. */
-    Path userHome() {
+    /** The person's own folder. */
+    public Path userHome() {
         return userHome(variables);
+    }
+
+    /** The file of passwords: as it is set, else psql's own. */
+    public Path passwordFile() {
+        return value(Environment.PASSWORD_FILE).map(Path::of).orElseGet(() -> userHome()
+                .resolve(PASSWORDS));
+    }
+
+    /** The file of services: as it is set, else psql's own. */
+    public Path serviceFile() {
+        return value(Environment.SERVICE_FILE).map(Path::of).orElseGet(() -> userHome()
+                .resolve(".pg_service.conf"));
     }
 
     /** A variable that is no setting of ours, but belongs to the surroundings: {@code PATH}. */
@@ -117,7 +132,7 @@ public final class Settings {
                     .with("profile", named.get().value())
                     .with("place", named.get().place())
                     .with("file", file().path())
-                    .with("known", String.join(", ", file().profiles()))
+                    .with("known", file().profiles().isEmpty() ? "-" : String.join(", ", file().profiles()))
                     .asException();
         }
         return named;
