@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.minsheng.base.Masked;
 import org.minsheng.claim.ClaimBook;
 import org.minsheng.claim.ClaimFilter;
 import org.minsheng.claim.ClaimRecord;
@@ -63,7 +64,8 @@ final class ClaimList implements Verb {
                 Column.date("ended_on"),
                 Column.money("billed"),
                 Column.text("state"),
-                Column.text("held_for"));
+                Column.text("held_for"),
+                Column.text("reason"));
         try (Stream<ClaimRecord> claims = new ClaimBook(invocation.database().handle()).list(filter)) {
             for (Iterator<ClaimRecord> each = claims.iterator(); each.hasNext(); ) {
                 ClaimRecord claim = each.next();
@@ -71,13 +73,14 @@ final class ClaimList implements Verb {
                         claim.claimNo(),
                         claim.institutionCode(),
                         claim.institutionName(),
-                        claim.personName(),
+                        Masked.name(claim.personName()),
                         claim.residentId(),
                         claim.treatment(),
                         claim.endedOn(),
                         claim.billed(),
                         claim.state(),
-                        claim.heldFor());
+                        claim.heldFor(),
+                        claim.held() == null ? null : invocation.text(claim.held()));
             }
         }
         rows.finish();
