@@ -1,28 +1,34 @@
 package org.minsheng.load;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
 
-/** COPY rows that wait on the disk, readable by their owner only, until the connection is free for them. */
+/**
+ * COPY rows that wait on the disk until the connection is free for them. The file is readable by its owner only and has
+ * no name any more once it is open, so that a load that is killed leaves no person's rows behind.
+ */
 final class Spool implements AutoCloseable {
     private static final int FLUSH_BYTES = 1 << 16;
 
-    private final Path file;
-    private final OutputStream out;
+    private final FileChannel file;
     private final CopyLine line = new CopyLine(2 * FLUSH_BYTES);
 
     Spool() {
         try {
-            file = Files.createTempFile("minsheng-", ".rows");
-            out = Files.newOutputStream(file);
+            file = FileChannel.open(
+                    Files.createTempFile("minsheng-", ".rows"),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -42,7 +48,10 @@ final class Spool implements AutoCloseable {
 
     private void flush() {
         try {
-            out.write(line.take());
+            ByteBuffer rows = ByteBuffer.wrap(line.take());
+            while (rows.hasRemaining()) {
+                file.write(rows);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -51,11 +60,12 @@ final class Spool implements AutoCloseable {
     /** Copies all rows into a table. */
     void copyInto(Handle handle, String tableAndColumns) {
         flush();
-        try (InputStream rows = Files.newInputStream(file)) {
+        try {
+            file.position(0);
             handle.getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", rows, FLUSH_BYTES);
+                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", Channels.newInputStream(file), FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
@@ -66,8 +76,7 @@ final class Spool implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
-            Files.deleteIfExists(file);
+            file.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
