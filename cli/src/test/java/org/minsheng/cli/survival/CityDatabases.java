@@ -1,5 +1,10 @@
 package org.minsheng.cli.survival;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,10 +48,29 @@ final class CityDatabases {
         }
     }
 
+    private static final int SHARED_PEOPLE = 1_500;
+
+    private static CityDatabases shared;
+
     private final TestPostgres server;
     private final Path folder;
     private final ConnectionSettings empty;
     private ConnectionSettings loaded;
+    private Evidence settled;
+
+    /** A city on the server that all tests share. */
+    static synchronized CityDatabases shared() {
+        if (shared == null) {
+            try {
+                Path folder =
+                        Files.createTempDirectory(Path.of("target"), "city").toAbsolutePath();
+                shared = new CityDatabases(TestPostgres.shared(), folder, SHARED_PEOPLE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
+    }
 
     /** Generates the city and loads what the night does not touch: institutions, companies and the catalogue. */
     CityDatabases(TestPostgres server, Path folder, int people) {
@@ -105,6 +129,22 @@ final class CityDatabases {
         return loaded;
     }
 
+    /** What the databases of {@link #loaded()} show when nothing disturbed their settlement. */
+    synchronized Evidence settled() {
+        if (settled == null) {
+            ConnectionSettings database = loaded();
+            load(database, words(Step.SETTLE).toArray(new String[0]));
+            settled = Evidence.of(database);
+            drop(database);
+        }
+        return settled;
+    }
+
+    /** Drops a database to which nobody may be connected any more. */
+    void drop(ConnectionSettings database) {
+        assertThat(server.dropDatabase(database.database())).as("sessions left").isEmpty();
+    }
+
     private void load(ConnectionSettings database, String... words) {
         CliResult result = CliHarness.script()
                 .home(folder.resolve("home"))
@@ -118,6 +158,9 @@ final class CityDatabases {
     /** In this process the folder of rejects would be that of the checkout. */
     private String[] rejects(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
+        if (!all.contains("import")) {
+            return words;
+        }
         all.add("--rejects");
         all.add(folder.resolve("rejects-" + words[0]).toString());
         return all.toArray(new String[0]);

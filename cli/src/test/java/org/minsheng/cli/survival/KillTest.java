@@ -74,7 +74,7 @@ class KillTest {
         ConnectionSettings database = city.empty();
         for (Step step : Step.values()) {
             try (ChildCommand child = city.start(database, step)) {
-                child.awaits(() -> works(database, step));
+                awaitWork(child, database, step);
                 long began = System.nanoTime();
                 assertThat(child.awaitEnd().exit()).isIn(0, ExitStatus.FINDINGS.code());
                 WORK.put(step, Duration.ofNanos(System.nanoTime() - began));
@@ -127,8 +127,7 @@ class KillTest {
     private void kill(ConnectionSettings database, Step step) {
         Weapon weapon = Weapon.draw(random);
         try (ChildCommand child = city.start(database, step)) {
-            boolean began = child.awaits(() -> works(database, step));
-            if (!began || child.endsWithin(moment(database, step))) {
+            if (!awaitWork(child, database, step) || child.endsWithin(moment(database, step))) {
                 tally.tooLate(step);
                 mayEnd(child.awaitEnd());
                 return;
@@ -203,16 +202,21 @@ class KillTest {
     }
 
     /** Whether a command has begun: it has a session, and one that settles a session for a worker too. */
-    private static boolean works(ConnectionSettings settings, Step step) {
-        try (Database asked = new Database(server.server().superuser())) {
-            return asked.handle()
-                    .createQuery("SELECT count(*) >= :sessions FROM pg_stat_activity"
-                            + " WHERE datname = :database AND usename = :login AND query <> ''")
-                    .bind("sessions", step.isSettle() ? 2 : 1)
-                    .bind("database", settings.database())
-                    .bind("login", settings.user())
-                    .mapTo(Boolean.class)
-                    .one();
+    private static boolean works(Database onlooker, ConnectionSettings settings, Step step) {
+        return onlooker.handle()
+                .createQuery("SELECT count(*) >= :sessions FROM pg_stat_activity"
+                        + " WHERE datname = :database AND usename = :login AND query <> ''")
+                .bind("sessions", step.isSettle() ? 2 : 1)
+                .bind("database", settings.database())
+                .bind("login", settings.user())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Waits until a command works; false when it has ended before that was seen. */
+    private static boolean awaitWork(ChildCommand child, ConnectionSettings settings, Step step) {
+        try (Database onlooker = new Database(server.server().superuser())) {
+            return child.awaits(() -> works(onlooker, settings, step));
         }
     }
 
