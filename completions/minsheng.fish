@@ -7,7 +7,7 @@ function __minsheng_at --description 'whether the words typed so far are exactly
     for word in (commandline -opc)[2..-1]
         if test $skip -eq 1
             set skip 0
-        else if contains -- $word -o --output --lang --profile --url --as-of --lines --max-rejects --encoding --format --rejects --year --person --institution --treatment --state --from --to --limit --phone --division --reason --sheet --sender --table --job --anchor --people --seed --out
+        else if contains -- $word -o --output --lang --profile --url --as-of --lines --max-rejects --encoding --format --rejects --year --person --institution --treatment --state --from --to --limit --phone --division --reason --sheet --sender --table --job --run --kind --rule --out --anchor --installation --name --people --seed
             set skip 1
         else if not string match -q -- '-*' $word
             set -a path $word
@@ -32,8 +32,12 @@ complete -c minsheng -n '__minsheng_at ' -a code -d 'Code tables with their vers
 complete -c minsheng -n '__minsheng_at ' -a calendar -d 'Public holidays and adjusted workdays.'
 complete -c minsheng -n '__minsheng_at ' -a batch -d 'Batches and the business date that they work for.'
 complete -c minsheng -n '__minsheng_at ' -a run -d 'Loads and batches.'
+complete -c minsheng -n '__minsheng_at ' -a reject -d 'Rows that loads did not take, open until they are mended or closed.'
 complete -c minsheng -n '__minsheng_at ' -a audit -d 'Who changed what.'
-complete -c minsheng -n '__minsheng_at ' -a status -d 'Shows the database, the business date and the last runs.'
+complete -c minsheng -n '__minsheng_at ' -a status -d 'Shows the database, the business date, what waits, and the last runs, on one page.'
+complete -c minsheng -n '__minsheng_at ' -a db -d 'The database itself.'
+complete -c minsheng -n '__minsheng_at ' -a config -d 'The settings in force.'
+complete -c minsheng -n '__minsheng_at ' -a doctor -d 'Checks this machine, the home, the settings and the database, and says what mends what is wrong.'
 complete -c minsheng -n '__minsheng_at ' -a policy -d 'The packs of rules that claims are settled by.'
 complete -c minsheng -n '__minsheng_at ' -a demo -d 'An invented city to try everything on.'
 complete -c minsheng -n '__minsheng_at ' -a help -d 'Shows the first screen, the help of a group or command, or a topic.'
@@ -182,14 +186,41 @@ complete -c minsheng -n '__minsheng_at batch date advance' -F
 complete -c minsheng -n '__minsheng_at run' -a list -d 'Lists the latest runs, newest first.'
 complete -c minsheng -n '__minsheng_at run' -a show -d 'Shows one run with its pinned inputs and its figures.'
 complete -c minsheng -n '__minsheng_at run' -a log -d 'Shows what happened in a run, in order.'
+complete -c minsheng -n '__minsheng_at run' -a resume -d 'Goes on with a batch that was interrupted, with the inputs that were pinned when it began.'
 complete -c minsheng -n '__minsheng_at run' -a cancel -d 'Gives up a run that was interrupted; what it has committed stays.'
+complete -c minsheng -n '__minsheng_at run' -a undo -d 'Takes a load back: what it inserted goes, what it changed is again as it was.'
 complete -c minsheng -n '__minsheng_at run list' -l job -x
 complete -c minsheng -n '__minsheng_at run list' -l limit -x
 complete -c minsheng -n '__minsheng_at run list' -F
 complete -c minsheng -n '__minsheng_at run show' -F
 complete -c minsheng -n '__minsheng_at run log' -F
+complete -c minsheng -n '__minsheng_at run resume' -F
 complete -c minsheng -n '__minsheng_at run cancel' -l reason -x
 complete -c minsheng -n '__minsheng_at run cancel' -F
+complete -c minsheng -n '__minsheng_at run undo' -l reason -x
+complete -c minsheng -n '__minsheng_at run undo' -F
+complete -c minsheng -n '__minsheng_at reject' -a list -d 'Lists how many rows were not taken, by load, file, rule and column.'
+complete -c minsheng -n '__minsheng_at reject' -a show -d 'Shows one row that was not taken: why, how to mend it, and its fields.'
+complete -c minsheng -n '__minsheng_at reject' -a export -d 'Writes the open rejects out again, to be mended and imported.'
+complete -c minsheng -n '__minsheng_at reject' -a close -d 'Gives open rejects up; nobody will mend them.'
+complete -c minsheng -n '__minsheng_at reject list' -l run -x
+complete -c minsheng -n '__minsheng_at reject list' -l kind -x
+complete -c minsheng -n '__minsheng_at reject list' -l rule -x
+complete -c minsheng -n '__minsheng_at reject list' -l state -x -a 'open mended closed any'
+complete -c minsheng -n '__minsheng_at reject list' -l each
+complete -c minsheng -n '__minsheng_at reject list' -l limit -x
+complete -c minsheng -n '__minsheng_at reject list' -F
+complete -c minsheng -n '__minsheng_at reject show' -l kind -x
+complete -c minsheng -n '__minsheng_at reject show' -l reveal
+complete -c minsheng -n '__minsheng_at reject show' -l reason -x
+complete -c minsheng -n '__minsheng_at reject show' -F
+complete -c minsheng -n '__minsheng_at reject export' -l kind -x
+complete -c minsheng -n '__minsheng_at reject export' -l out -r -F
+complete -c minsheng -n '__minsheng_at reject export' -F
+complete -c minsheng -n '__minsheng_at reject close' -l kind -x
+complete -c minsheng -n '__minsheng_at reject close' -l rule -x
+complete -c minsheng -n '__minsheng_at reject close' -l reason -x
+complete -c minsheng -n '__minsheng_at reject close' -F
 complete -c minsheng -n '__minsheng_at audit' -a list -d 'Lists the latest entries, newest first.'
 complete -c minsheng -n '__minsheng_at audit' -a seal -d 'Chains the entries that have ended, and signs the end of the chain into a file.'
 complete -c minsheng -n '__minsheng_at audit' -a verify -d 'Recomputes the whole chain, and compares it with an anchor kept elsewhere.'
@@ -200,6 +231,26 @@ complete -c minsheng -n '__minsheng_at audit seal' -F
 complete -c minsheng -n '__minsheng_at audit verify' -l anchor -r -F
 complete -c minsheng -n '__minsheng_at audit verify' -F
 complete -c minsheng -n '__minsheng_at status' -F
+complete -c minsheng -n '__minsheng_at db' -a start -d 'Starts the home\'s own PostgreSQL and leaves it ready to work on.'
+complete -c minsheng -n '__minsheng_at db' -a stop -d 'Stops the home\'s own PostgreSQL; what had not committed is rolled back.'
+complete -c minsheng -n '__minsheng_at db' -a status -d 'Shows the database that the settings name, and how it is.'
+complete -c minsheng -n '__minsheng_at db' -a migrate -d 'Brings the schema to the version of this program, and says what the database is.'
+complete -c minsheng -n '__minsheng_at db' -a psql -d 'Runs psql on the database that the settings name.'
+complete -c minsheng -n '__minsheng_at db' -a roles -d 'Lists the roles of minsheng and which of them the login has.'
+complete -c minsheng -n '__minsheng_at db start' -F
+complete -c minsheng -n '__minsheng_at db stop' -F
+complete -c minsheng -n '__minsheng_at db status' -F
+complete -c minsheng -n '__minsheng_at db migrate' -l dry-run
+complete -c minsheng -n '__minsheng_at db migrate' -l installation -x -a 'production demonstration'
+complete -c minsheng -n '__minsheng_at db migrate' -l name -x
+complete -c minsheng -n '__minsheng_at db migrate' -F
+complete -c minsheng -n '__minsheng_at db psql' -F
+complete -c minsheng -n '__minsheng_at db roles' -l sql
+complete -c minsheng -n '__minsheng_at db roles' -F
+complete -c minsheng -n '__minsheng_at config' -a show -d 'Lists every setting with its value.'
+complete -c minsheng -n '__minsheng_at config show' -l origin
+complete -c minsheng -n '__minsheng_at config show' -F
+complete -c minsheng -n '__minsheng_at doctor' -F
 complete -c minsheng -n '__minsheng_at policy' -a lint -d 'Looks for what is wrong with a pack: gaps, bands that do not rise, stages without an article or an example.'
 complete -c minsheng -n '__minsheng_at policy' -a test -d 'Runs the worked examples of a pack through the settlement engine.'
 complete -c minsheng -n '__minsheng_at policy' -a import -d 'Keeps a pack in the database as a draft.'
@@ -215,6 +266,8 @@ complete -c minsheng -n '__minsheng_at policy list' -F
 complete -c minsheng -n '__minsheng_at policy activate' -F
 complete -c minsheng -n '__minsheng_at demo' -a generate -d 'Writes the files of an invented Qingdao, a known share of their rows bad.'
 complete -c minsheng -n '__minsheng_at demo' -a load -d 'Loads an invented city into a demonstration installation.'
+complete -c minsheng -n '__minsheng_at demo' -a show -d 'What this demonstration holds, and a claim worth explaining.'
+complete -c minsheng -n '__minsheng_at demo' -a reset -d 'Empties a demonstration installation for another city.'
 complete -c minsheng -n '__minsheng_at demo generate' -l people -x
 complete -c minsheng -n '__minsheng_at demo generate' -l seed -x
 complete -c minsheng -n '__minsheng_at demo generate' -l out -r -F
@@ -222,6 +275,8 @@ complete -c minsheng -n '__minsheng_at demo generate' -l year -x
 complete -c minsheng -n '__minsheng_at demo generate' -F
 complete -c minsheng -n '__minsheng_at demo load' -l rejects -r -F
 complete -c minsheng -n '__minsheng_at demo load' -F
+complete -c minsheng -n '__minsheng_at demo show' -F
+complete -c minsheng -n '__minsheng_at demo reset' -F
 complete -c minsheng -n '__minsheng_at help' -F
 complete -c minsheng -s V -l version
 complete -c minsheng -s o -l output -x -a 'table vertical csv tsv json ndjson'

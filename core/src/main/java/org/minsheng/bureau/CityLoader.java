@@ -34,7 +34,9 @@ import org.minsheng.run.Progress;
  * not undone is left alone, whatever was imported since: so an interrupted load is simply begun again.
  */
 public final class CityLoader {
-    private static final String JOB = "demo load";
+    /** The job at whose door a second load waits. */
+    static final String JOB = "demo load";
+
     private static final String NAME = "青岛 demonstration";
     private static final int LAST_DAY_OF_DECEMBER = 31;
 

@@ -17,6 +17,7 @@ import org.minsheng.claim.engine.PackTest;
 import org.minsheng.db.Locks;
 import org.minsheng.policy.CompiledPack;
 import org.minsheng.policy.PackCompiler;
+import org.minsheng.policy.PackLint;
 import org.minsheng.policy.PolicyPack;
 import org.minsheng.policy.PolicyProblem;
 import org.minsheng.run.Audit;
@@ -28,7 +29,7 @@ import org.minsheng.run.Installation;
 public final class PolicyShelf {
     private static final Pattern SCHEME = Pattern.compile("[0-9]{3}");
     private static final String SELECT = """
-            SELECT pack_no, pack_id, version, valid_from, valid_to, schemes, sha256, imported_at, imported_by,
+            SELECT pack_no, pack_id, version, valid_from, valid_to, status, schemes, sha256, imported_at, imported_by,
                    activated_at, activated_by
             FROM policy.pack LEFT JOIN LATERAL (
                 SELECT min(activated_at) AS activated_at, min(activated_by) AS activated_by
@@ -89,8 +90,9 @@ public final class PolicyShelf {
     private void insert(PolicyPack pack, String text, String sha256) {
         PolicyPack.Head head = pack.head();
         handle.createUpdate("""
-                        INSERT INTO policy.pack (pack_id, version, valid_from, valid_to, schemes, body, sha256)
-                        VALUES (:id, :version, :from, :to, :schemes, :body, :sha256)""")
+                        INSERT INTO policy.pack (pack_id, version, valid_from, valid_to, status, schemes, body, sha256)
+                        VALUES (:id, :version, :from, :to, :status, :schemes, :body, :sha256)""")
+                .bind("status", head.status())
                 .bindByType("schemes", pack.schemes().toArray(String[]::new), String[].class)
                 .bind("id", head.id())
                 .bind("version", head.version())
@@ -137,7 +139,7 @@ public final class PolicyShelf {
      * Makes a pack decide the claims of its schemes on its dates.
      *
      * @throws org.minsheng.base.ProblemException {@code policy.not-imported}, {@code policy.already-active},
-     *     {@code policy.examples-missing}, {@code policy.examples-fail}, {@code policy.overlaps}, {@code policy.own-pack}
+     *     {@code policy.findings-open}, {@code policy.examples-missing}, {@code policy.examples-fail}, {@code policy.overlaps}, {@code policy.own-pack}
      */
     public ShelvedPack activate(String id, String version) {
         // One activation after the other, so that the second sees what the first made active.
@@ -202,6 +204,13 @@ public final class PolicyShelf {
         if (report.results().isEmpty()) {
             throw problem(PolicyProblem.EXAMPLES_MISSING, pack).asException();
         }
+        List<Problem> findings = PackLint.findings(compiled);
+        if (!findings.isEmpty()) {
+            throw problem(PolicyProblem.FINDINGS_OPEN, pack)
+                    .with("findings", findings.size())
+                    .with("first", findings.get(0))
+                    .asException();
+        }
         if (report.failed() > 0) {
             throw problem(PolicyProblem.EXAMPLES_FAIL, pack)
                     .with("failed", report.failed())
@@ -217,6 +226,7 @@ public final class PolicyShelf {
                 row.getString("version"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
+                row.getString("status"),
                 List.of((String[]) row.getArray("schemes").getArray()),
                 row.getString("sha256"),
                 instant(row.getTimestamp("imported_at")),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param version its version
  * @param validFrom first deciding date
  * @param validTo last deciding date
+ * @param status how far it can be trusted: verified or unverified
  * @param schemes {@code insutype}: the schemes whose claims it rules
  * @param sha256 digest of its text
  * @param importedAt when it came in
@@ -25,6 +26,7 @@ public record ShelvedPack(
         String version,
         LocalDate validFrom,
         LocalDate validTo,
+        String status,
         List<String> schemes,
         String sha256,
         Instant importedAt,

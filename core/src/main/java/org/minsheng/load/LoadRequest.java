@@ -55,7 +55,7 @@ public record LoadRequest(
         if (file.rejects() != null) {
             return file.rejects();
         }
-        String name = RejectFile.nameFor(file.kind(), runId);
+        String name = RejectFile.nameFor(file.kind().name(), runId);
         if (rejectsFolder != null) {
             return rejectsFolder.resolve(name);
         }

@@ -48,14 +48,7 @@ public final class UndoService {
         handle.useTransaction(transaction -> {
             Run run = new RunLedger(handle).show(runId);
             List<FileKind> loaded = kindsOf(runId);
-            refuseUnlessApplied(run, loaded);
-            refuseWhatChangedSince(runId);
-            if (!KindScripts.has(loaded.get(0), "undo")) {
-                throw Problem.of(LoadProblem.UNDO_MONEY)
-                        .with("run", runId)
-                        .with("kind", loaded.get(0).name())
-                        .asException();
-            }
+            refuse(run, loaded);
             KindScripts.execute(handle, "CREATE TEMPORARY TABLE undo_conflict (key text, rule text) ON COMMIT DROP");
             Collections.reverse(loaded);
             loaded.forEach(kind -> undo(kind, run));
@@ -64,6 +57,26 @@ public final class UndoService {
             new RunLedger(handle).undone(runId);
             new Audit(handle).record("run undo", runId, reason, Map.of("job", run.job()));
         });
+    }
+
+    /**
+     * Refuses what can be refused without trying, so that nobody is asked to confirm it.
+     *
+     * @throws ProblemException as {@link #undo} does
+     */
+    public void check(long runId) {
+        refuse(new RunLedger(handle).show(runId), kindsOf(runId));
+    }
+
+    private void refuse(Run run, List<FileKind> loaded) {
+        refuseUnlessApplied(run, loaded);
+        refuseWhatChangedSince(run.id());
+        if (!KindScripts.has(loaded.get(0), "undo")) {
+            throw Problem.of(LoadProblem.UNDO_MONEY)
+                    .with("run", run.id())
+                    .with("kind", loaded.get(0).name())
+                    .asException();
+        }
     }
 
     private List<FileKind> kindsOf(long runId) {
@@ -113,7 +126,7 @@ public final class UndoService {
                     throw Problem.of(LoadProblem.UNDO_REFUSED)
                             .with("run", runId)
                             .with("key", found.get("key"))
-                            .with("rule", found.get("rule"))
+                            .with("rule", Problem.of(new FoundRule((String) found.get("rule"))))
                             .with("conflicts", found.get("conflicts"))
                             .asException();
                 });

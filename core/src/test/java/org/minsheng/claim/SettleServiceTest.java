@@ -75,6 +75,42 @@ class SettleServiceTest {
         assertThat(balance(person)).isZero();
     }
 
+    /** Of one day: the institution's code decides, then the claim's number; the account of 70.00 shows who came first. */
+    @Test
+    void settlesClaimsOfOneDayByInstitutionAndNumber() {
+        long person = city.employee(20, "11", 7_000);
+        city.claim("C-20-b", person, 2, "11", MARCH, 10_000);
+        city.claim("C-20-z", person, 1, "11", MARCH, 10_000);
+        city.claim("C-20-a", person, 2, "11", MARCH, 10_000);
+
+        settle(YEAR_END);
+
+        assertThat(settlement("C-20-z").payers()).containsEntry(Payer.ACCT, 2_000L);
+        assertThat(settlement("C-20-a").payers()).containsEntry(Payer.ACCT, 3_000L);
+        assertThat(settlement("C-20-b").payers()).containsEntry(Payer.ACCT, 2_000L);
+    }
+
+    /** 250,000 a year: the late bill of January finds what March left; March stays as it was. */
+    @Test
+    void settlesALateClaimOnWhatIsStillOpenAndLeavesEarlierSettlementsAlone() {
+        long person = city.person(21);
+        city.enrol(person, "390", "14");
+        String march = "2025-03-18,35000000,0,0,0,35000000";
+        city.claim("C-21-march", person, 3, "390", "21", MARCH, MARCH, 35_000_000, march, "priced");
+        settle(YEAR_END);
+        StoredSettlement before = settlement("C-21-march");
+        LocalDate january = LocalDate.of(2025, 1, 10);
+        String late = "2025-01-10,2000000,0,0,0,2000000";
+        city.claim("C-21-late", person, 3, "390", "21", january, january, 2_000_000, late, "priced");
+
+        settle(YEAR_END);
+
+        // 349,200 x 70 % = 244,440: 5,560 are left of the ceiling, and 19,200 x 70 % would be 13,440
+        assertThat(before.payers()).containsEntry(Payer.HIFP, 24_444_000L);
+        assertThat(settlement("C-21-late").payers()).containsEntry(Payer.HIFP, 556_000L);
+        assertThat(settlement("C-21-march")).isEqualTo(before);
+    }
+
     @Test
     void leavesLaterTreatmentsToALaterNight() {
         city.claim("C-4", city.employee(4, "11", 0), 1, "11", MARCH.plusDays(1), 10_000);

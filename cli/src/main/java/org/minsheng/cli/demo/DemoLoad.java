@@ -82,5 +82,7 @@ final class DemoLoad implements Verb {
                     file.rejects());
         }
         rows.finish();
+        // The figures come before the error that follows them.
+        invocation.out().flush();
     }
 }

@@ -54,7 +54,7 @@ public final class ImportOptions {
         LocalDate date =
                 invocation.asOf().or(() -> new BusinessDates(handle).open()).orElse(null);
         LoadRequest wanted = request.atMost(limit()).on(date);
-        BulkLoader loader = new BulkLoader(handle, invocation.progress(), invocation::text);
+        BulkLoader loader = new BulkLoader(handle, invocation.progress(), invocation::reason);
         return tell(invocation, loader.load(dryRun ? wanted.planOnly() : wanted));
     }
 

@@ -60,6 +60,40 @@ class DemoLoadTest {
     }
 
     @Test
+    void showsWhatItHoldsAndAClaimThatCanBeExplained() {
+        ConnectionSettings settings = TestPostgres.shared().createDatabase();
+        CliHarness script = CliHarness.script().database(settings);
+        try {
+            script.run("demo", "show").exits(ExitStatus.CONFLICT).saysSomeOf("Nobody has said yet");
+            script.runOnce("demo", "generate", "--people", "1500", "--out", folder.toString())
+                    .exits(ExitStatus.OK);
+            script.runOnce(load()).exits(ExitStatus.FINDINGS);
+            script.runOnce("claim", "settle");
+
+            String[] shown = script.run("demo", "show", "-o", "tsv")
+                    .out()
+                    .split("\n", -1)[1]
+                    .split("\t", -1);
+
+            assertThat(shown[0]).isEqualTo("青岛 demonstration");
+            assertThat(shown[2]).isEqualTo("1500");
+            CliResult explained = script.run("claim", "explain", shown[6], "--institution", shown[7], "-o", "csv");
+            assertThat(explained.out()).contains("deductible,", "class B self-first,", "from personal account,");
+
+            script.run("demo", "reset").exits(ExitStatus.USAGE).saysSomeOf("青岛 demonstration");
+            CliHarness.terminal()
+                    .database(settings.withLogin("postgres", "test"))
+                    .input("yes\n")
+                    .runOnce("demo", "reset")
+                    .exits(ExitStatus.OK)
+                    .saysSomeOf("青岛 demonstration is empty now.");
+            script.run("demo", "show", "-o", "csv").exits(ExitStatus.OK).printsSomeOf("青岛 demonstration,,0,0,0,0,,");
+        } finally {
+            assertThat(TestPostgres.shared().dropDatabase(settings.database())).isEmpty();
+        }
+    }
+
+    @Test
     void refusesAProductionInstallation() {
         CliHarness.script()
                 .runOnce("demo", "generate", "--people", "100", "--out", folder.toString())

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jdbi.v3.core.Handle;
 import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.db.ConnectionSettings;
+import org.minsheng.run.Installation;
 
 /** The files of a very small bureau, loaded by commands: one hospital, two persons, one catalogue, bills. */
 final class NightFiles {
@@ -25,7 +27,7 @@ final class NightFiles {
             """;
     private static final String PERSONS = "resident_id,name,sex,birth_date,division_code\n" + WANG
             + ",王芳,female,1949-12-31,370202\n" + LI + ",李强,male,1880-01-01,370202\n";
-    private static final String CATALOGUE = """
+    static final String CATALOGUE = """
             catalogue_version,valid_from,class_b_self_first,item_code,name,kind,class,unit,price_limit_1,self_first
             2025-1,2025-01-01,0.1,D1,阿司匹林,drug,A,盒,,
             2025-1,2025-01-01,0.1,D2,某药,drug,B,盒,,0.2
@@ -39,14 +41,27 @@ final class NightFiles {
         this.folder = folder;
     }
 
-    /** Loads what claims need: the hospital, the persons, the catalogue. */
+    /** Loads what claims need: the hospital, the persons with their insured spells, the catalogue. */
     void loadRegistry() {
         load("institution", INSTITUTIONS);
         load("person", PERSONS);
+        load(
+                "enrolment",
+                "resident_id,scheme,person_type,from_date\n" + WANG + ",310,12,2020-01-01\n" + LI
+                        + ",310,12,2020-01-01\n");
         load("catalogue", CATALOGUE);
     }
 
-    private void load(String noun, String content) {
+    /** Declares the empty database a demonstration and brings the demonstration policy into force. */
+    void activatePolicy(Handle handle) {
+        Installation.declare(handle, true, "night");
+        script().runOnce("policy", "import", "qingdao-demo").exits(ExitStatus.OK);
+        script().runOnce("policy", "activate", "qingdao-demo", "2025.1", "--yes")
+                .exits(ExitStatus.OK);
+    }
+
+    /** Loads a file whose rows are all good. */
+    void load(String noun, String content) {
         script().runOnce(noun, "import", file(noun + ".csv", content)).exits(ExitStatus.OK);
     }
 

@@ -8,6 +8,8 @@ CREATE TABLE policy.pack (
     version text NOT NULL CHECK (length(version) BETWEEN 1 AND 40),
     valid_from date NOT NULL,
     valid_to date,
+    -- How far it can be trusted.
+    status text NOT NULL CHECK (status IN ('verified', 'unverified')),
     -- insutype: the schemes whose claims it rules
     schemes text[] NOT NULL CHECK (cardinality(schemes) >= 1),
     body text NOT NULL,

@@ -168,6 +168,8 @@ CREATE TABLE claim.settlement (
     trail text NOT NULL,
     run_id bigint NOT NULL,
     PRIMARY KEY (year, claim_id, settlement_no),
+    -- Of the four laws of conservation two are checked; the sums of the funds and of the patient's payers are not stored
+    -- beside their parts, so that they cannot differ from them: see claim.pub_settlement.
     CONSTRAINT bill_is_split CHECK (
         medfee_sumamt = fulamt_ownpay_amt + overlmt_selfpay + preselfpay_amt + inscp_scp_amt),
     CONSTRAINT bill_is_paid CHECK (
@@ -212,6 +214,17 @@ BEGIN
         ' FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change()', 'settlement_' || wanted);
 END
 $$;
+
+-- Settlements under the national names, with the two sums of the national settlement result: what all funds pay, and what
+-- the patient pays from his accounts and in cash.
+CREATE VIEW claim.pub_settlement AS
+    SELECT year, claim_id, settlement_no, bucket, person_id, institution_id, decided_on, pack_no, outcome, scheme,
+        person_type, treatment, tier, medfee_sumamt, fulamt_ownpay_amt, overlmt_selfpay, preselfpay_amt, inscp_scp_amt,
+        act_pay_dedc, hifp_pay, hifob_pay, hifmi_pay, cvlserv_pay, hifes_pay, hifdm_pay, maf_pay, oth_pay,
+        hifp_pay + hifob_pay + hifmi_pay + cvlserv_pay + hifes_pay + hifdm_pay + maf_pay + oth_pay AS fund_pay_sumamt,
+        hosp_part_amt, acct_pay, acct_mulaid_pay, psn_cash_pay,
+        acct_pay + acct_mulaid_pay + psn_cash_pay AS psn_part_amt, run_id
+    FROM claim.settlement;
 
 GRANT USAGE ON SCHEMA claim TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor;
 GRANT USAGE ON SEQUENCE claim.claim_id TO minsheng_admin, minsheng_operator;
