@@ -18,7 +18,7 @@ import org.minsheng.db.ConnectionSettings;
 /** The real command in a process of its own, which can be killed, stopped and let go on. */
 final class ChildCommand implements AutoCloseable {
     /** The longest that a command of these tests may take, on a busy machine too. */
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration POLL = Duration.ofMillis(4);
     private static final AtomicInteger STARTED = new AtomicInteger();
@@ -78,11 +78,6 @@ final class ChildCommand implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String url(ConnectionSettings database) {
-        return "postgresql://" + database.user() + ":" + database.password() + "@" + database.host() + ":"
-                + database.port() + "/" + database.database();
     }
 
     /** Runs one to its end. */
