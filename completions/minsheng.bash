@@ -10,6 +10,11 @@ _minsheng() {
         --profile) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --url) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --as-of) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --lines) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --max-rejects) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --encoding) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --format) mapfile -t COMPREPLY < <(compgen -W 'csv tsv ndjson xlsx' -- "$current"); return ;;
+        --rejects) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
         --year) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --person) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --institution) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
@@ -21,30 +26,32 @@ _minsheng() {
         --phone) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --division) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --reason) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
-        --max-rejects) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
-        --rejects) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
-        --encoding) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
-        --format) mapfile -t COMPREPLY < <(compgen -W 'csv tsv ndjson xlsx' -- "$current"); return ;;
         --sheet) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --sender) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --table) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --job) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --run) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --kind) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --rule) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
+        --out) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
         --anchor) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+        --installation) mapfile -t COMPREPLY < <(compgen -W 'production demonstration' -- "$current"); return ;;
+        --name) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --people) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --seed) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
-        --out) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     esac
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
-            -o|--output|--lang|--profile|--url|--as-of|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--max-rejects|--rejects|--encoding|--format|--sheet|--sender|--table|--job|--anchor|--people|--seed|--out) ((i++)) ;;
+            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--run|--kind|--rule|--out|--anchor|--installation|--name|--people|--seed) ((i++)) ;;
             -*) ;;
             *) path=${path:+$path }$word ;;
         esac
     done
     case $path in
-        '') words='claim id person institution company employment enrolment account code calendar batch run audit status policy demo help' ;;
-        'claim') words='settle totals list show explain reprice quote' ;;
+        '') words='claim id person institution company employment enrolment account catalogue code calendar batch run reject audit status db config doctor policy demo help' ;;
+        'claim') words='import settle totals list show explain reprice quote' ;;
+        'claim import'*) words='--lines --dry-run --max-rejects --encoding --format --rejects' ;;
         'claim settle'*) words='' ;;
         'claim totals'*) words='--year' ;;
         'claim list'*) words='--person --institution --treatment --state --from --to --limit' ;;
@@ -58,39 +65,58 @@ _minsheng() {
         'person find'*) words='--phone --division --limit --reveal --reason' ;;
         'person show'*) words='--history --reveal --reason' ;;
         'person merge'*) words='--reason' ;;
-        'person import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'person import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'institution') words='import' ;;
-        'institution import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'institution import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'company') words='import' ;;
-        'company import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'company import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'employment') words='import' ;;
-        'employment import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'employment import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'enrolment') words='import' ;;
-        'enrolment import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'enrolment import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'account') words='import' ;;
-        'account import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'account import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
+        'catalogue') words='import' ;;
+        'catalogue import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'code') words='list show import map' ;;
         'code list'*) words='' ;;
         'code show'*) words='--version --sender' ;;
-        'code import'*) words='--table --version --dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'code import'*) words='--table --version --dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'code map'*) words='--sender --remove --reason' ;;
         'calendar') words='show import' ;;
         'calendar show'*) words='' ;;
-        'calendar import'*) words='--dry-run --max-rejects --rejects --encoding --format --sheet' ;;
+        'calendar import'*) words='--dry-run --max-rejects --encoding --format --rejects --sheet' ;;
         'batch') words='date' ;;
         'batch date') words='show advance' ;;
         'batch date show'*) words='' ;;
         'batch date advance'*) words='' ;;
-        'run') words='list show log cancel' ;;
+        'run') words='list show log resume cancel undo' ;;
         'run list'*) words='--job --limit' ;;
         'run show'*) words='' ;;
         'run log'*) words='' ;;
+        'run resume'*) words='' ;;
         'run cancel'*) words='--reason' ;;
+        'run undo'*) words='--reason' ;;
+        'reject') words='list show export close' ;;
+        'reject list'*) words='--run --kind --rule --state --each --limit' ;;
+        'reject show'*) words='--kind --reveal --reason' ;;
+        'reject export'*) words='--kind --out' ;;
+        'reject close'*) words='--kind --rule --reason' ;;
         'audit') words='list seal verify' ;;
         'audit list'*) words='--limit' ;;
         'audit seal'*) words='--anchor' ;;
         'audit verify'*) words='--anchor' ;;
         'status'*) words='' ;;
+        'db') words='start stop status migrate psql roles' ;;
+        'db start'*) words='' ;;
+        'db stop'*) words='' ;;
+        'db status'*) words='' ;;
+        'db migrate'*) words='--dry-run --installation --name' ;;
+        'db psql'*) words='' ;;
+        'db roles'*) words='--sql' ;;
+        'config') words='show' ;;
+        'config show'*) words='--origin' ;;
+        'doctor'*) words='' ;;
         'policy') words='lint test import show list activate' ;;
         'policy lint'*) words='' ;;
         'policy test'*) words='' ;;
@@ -98,8 +124,11 @@ _minsheng() {
         'policy show'*) words='--text' ;;
         'policy list'*) words='' ;;
         'policy activate'*) words='' ;;
-        'demo') words='generate' ;;
+        'demo') words='generate load show reset' ;;
         'demo generate'*) words='--people --seed --out --year' ;;
+        'demo load'*) words='--rejects' ;;
+        'demo show'*) words='' ;;
+        'demo reset'*) words='' ;;
         'help'*) words='' ;;
     esac
     [[ $current == -* ]] && words+=' -V --version -o --output --lang -v --verbose -q --quiet --debug -y --yes --profile --url --as-of -h --help'

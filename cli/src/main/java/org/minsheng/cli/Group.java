@@ -9,11 +9,15 @@ import org.minsheng.cli.calendar.CalendarCommands;
 import org.minsheng.cli.claim.ClaimCommands;
 import org.minsheng.cli.code.CodeCommands;
 import org.minsheng.cli.command.CommandNode;
+import org.minsheng.cli.config.ConfigCommands;
+import org.minsheng.cli.db.DbCommands;
 import org.minsheng.cli.demo.DemoCommands;
+import org.minsheng.cli.doctor.Doctor;
 import org.minsheng.cli.id.IdCommands;
 import org.minsheng.cli.load.LoadCommands;
 import org.minsheng.cli.person.PersonCommands;
 import org.minsheng.cli.policy.PolicyCommands;
+import org.minsheng.cli.reject.RejectCommands;
 import org.minsheng.cli.run.RunCommands;
 import org.minsheng.cli.status.Status;
 
@@ -30,12 +34,17 @@ enum Group {
     EMPLOYMENT("employment"),
     ENROLMENT("enrolment"),
     ACCOUNT("account"),
+    CATALOGUE("catalogue"),
     CODE("code"),
     CALENDAR("calendar"),
     BATCH("batch"),
     RUN("run"),
+    REJECT("reject"),
     AUDIT("audit"),
     STATUS("status"),
+    DB("db"),
+    CONFIG("config"),
+    DOCTOR("doctor"),
     POLICY("policy"),
     DEMO("demo"),
     HELP("help");
@@ -62,12 +71,17 @@ enum Group {
             case EMPLOYMENT -> LoadCommands.employment();
             case ENROLMENT -> LoadCommands.enrolment();
             case ACCOUNT -> LoadCommands.account();
+            case CATALOGUE -> LoadCommands.catalogue();
             case CODE -> CodeCommands.noun();
             case CALENDAR -> CalendarCommands.noun();
             case BATCH -> BatchCommands.noun();
-            case RUN -> RunCommands.noun();
+            case RUN -> RunCommands.noun(ClaimCommands.resumptions());
+            case REJECT -> RejectCommands.noun();
             case AUDIT -> AuditCommands.noun();
             case STATUS -> new Status();
+            case DB -> DbCommands.noun();
+            case CONFIG -> ConfigCommands.noun();
+            case DOCTOR -> new Doctor();
             case POLICY -> PolicyCommands.noun();
             case DEMO -> DemoCommands.noun();
             case HELP -> new HelpCommand();

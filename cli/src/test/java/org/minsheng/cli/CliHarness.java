@@ -66,10 +66,8 @@ public final class CliHarness {
 
     /** With a database, such as {@code TestDatabase.settings()}. */
     public CliHarness database(ConnectionSettings settings) {
-        String login = settings.user() + (settings.password() == null ? "" : ":" + settings.password());
-        return with(
-                "MINSHENG_URL",
-                "postgresql://" + login + "@" + settings.host() + ":" + settings.port() + "/" + settings.database());
+        return with("MINSHENG_URL", "postgresql://" + settings.label())
+                .with("PGPASSFILE", TestPasswords.file(settings).toString());
     }
 
     /** With a text on the standard input. */
@@ -107,6 +105,7 @@ public final class CliHarness {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();
         private final ByteArrayInputStream in = new ByteArrayInputStream(input);
+        private final StopSignal stop = new StopSignal();
 
         Session session() {
             InputStream unclosed = in;
@@ -117,7 +116,7 @@ public final class CliHarness {
                     variables,
                     terminals,
                     Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")),
-                    new StopSignal());
+                    stop);
         }
 
         CliResult execute(CommandLine line, String... words) {
@@ -125,6 +124,8 @@ public final class CliHarness {
             err.reset();
             in.reset();
             int exit = line.execute(words);
+            // As main does: else the virtual machine waits at its end for a batch that is over.
+            stop.ended();
             return new CliResult(
                     String.join(" ", words),
                     exit,

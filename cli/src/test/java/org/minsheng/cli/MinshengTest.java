@@ -92,7 +92,7 @@ class MinshengTest {
                 .home(home)
                 .run("id", "check", "1")
                 .exits(ExitStatus.USAGE)
-                .saysSomeOf("config.properties sets langauge, which is no setting.");
+                .saysSomeOf("config.properties:1 sets langauge, which is no setting.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.minsheng.claim;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,22 +52,29 @@ final class BucketFold {
         if (claim.pricing() == Pricing.STALE) {
             return held(person, claim, Problem.of(ClaimProblem.PRICE_STALE));
         }
-        Optional<ActivePack> pack = packs.on(claim.endedOn());
+        Optional<ActivePack> pack = packs.of(claim.scheme(), claim.startedOn(), claim.endedOn());
         if (pack.isEmpty()) {
-            return held(person, claim, Problem.of(ClaimProblem.NO_POLICY).with("date", claim.endedOn()));
+            return held(
+                    person,
+                    claim,
+                    Problem.of(ClaimProblem.NO_POLICY)
+                            .with("scheme", claim.scheme())
+                            .with("date", claim.endedOn()));
         }
-        String personType = person.personType(claim.scheme(), claim.endedOn()).orElse(null);
-        Settled settled = SettlementEngine.settle(pack.get().rules(), state, priced(claim, personType));
+        LocalDate decidingDate = pack.get().decidingDate(claim.startedOn(), claim.endedOn());
+        String personType = person.personType(claim.scheme(), decidingDate).orElse(null);
+        Settled settled = SettlementEngine.settle(pack.get().rules(), state, priced(claim, decidingDate, personType));
         if (settled.outcome() == Outcome.HELD) {
             return held(person, claim, settled.held());
         }
-        return new Decision(person.personId(), claim, personType, pack.get().number(), settled, null);
+        return new Decision(
+                person.personId(), claim, decidingDate, personType, pack.get().number(), settled, null);
     }
 
-    private static PricedClaim priced(OpenClaim claim, String personType) {
+    private static PricedClaim priced(OpenClaim claim, LocalDate decidingDate, String personType) {
         return new PricedClaim(
                 new ClaimKey(claim.institution().code(), claim.claimNo()),
-                claim.endedOn(),
+                decidingDate,
                 facts(claim, personType),
                 DaySlices.parse(claim.slices()));
     }
@@ -86,6 +94,6 @@ final class BucketFold {
     }
 
     private static Decision held(PersonCase person, OpenClaim claim, Problem why) {
-        return new Decision(person.personId(), claim, null, 0, null, why);
+        return new Decision(person.personId(), claim, null, null, 0, null, why);
     }
 }

@@ -45,8 +45,8 @@ final class BucketReader {
     private Map<Long, PersonCase> openClaims(Connection connection, int bucket) {
         Map<Long, PersonCase> persons = new LinkedHashMap<>();
         String query = """
-                SELECT person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on, referral,
-                    pricing, slices, times_settled
+                SELECT person_id, claim_id, year, claim_no, institution_id, scheme, treatment, started_on,
+                    ended_on, referral, pricing, slices, times_settled
                 FROM claim.open_claim
                 WHERE %s""".formatted(visible.openClaims(bucket));
         try (CopyOut rows = CopyOut.query(connection, query)) {
@@ -59,10 +59,11 @@ final class BucketReader {
                         rows.text(5),
                         rows.text(6),
                         rows.date(7),
-                        rows.text(8),
-                        Pricing.of(rows.text(9)),
-                        rows.text(10),
-                        (int) rows.number(11));
+                        rows.date(8),
+                        rows.text(9),
+                        Pricing.of(rows.text(10)),
+                        rows.text(11),
+                        (int) rows.number(12));
                 persons.computeIfAbsent(rows.number(0), PersonCase::new)
                         .claims()
                         .add(claim);
@@ -97,6 +98,7 @@ final class BucketReader {
                 SELECT person_id, 0 AS balance, decided_on, counters
                 FROM claim.settlement JOIN %1$s AS wanted USING (person_id)
                 WHERE bucket = %2$d AND counters <> '' AND decided_on >= '%5$s' AND year >= %6$d
+                    AND %4$s
                 UNION ALL
                 SELECT person_id, sum(amount), NULL, NULL
                 FROM ledger.pub_account_entry JOIN %1$s AS wanted USING (person_id)
@@ -127,7 +129,7 @@ final class BucketReader {
         LocalDate first = visible.asOf();
         for (PersonCase person : persons.values()) {
             for (OpenClaim claim : person.claims()) {
-                first = claim.endedOn().isBefore(first) ? claim.endedOn() : first;
+                first = claim.startedOn().isBefore(first) ? claim.startedOn() : first;
             }
         }
         return packs.firstDayNeeded(first);

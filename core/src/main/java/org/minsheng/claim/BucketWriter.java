@@ -12,6 +12,7 @@ import org.minsheng.claim.engine.CounterEntries;
 import org.minsheng.claim.engine.Payers;
 import org.minsheng.claim.engine.SettlementEngine;
 import org.minsheng.db.CopyIn;
+import org.minsheng.ledger.LedgerRows;
 import org.minsheng.policy.Payer;
 import org.minsheng.run.Json;
 
@@ -64,7 +65,7 @@ final class BucketWriter {
                         .number(bucket);
                 copy.number(decision.personId())
                         .number(claim.institution().id())
-                        .date(claim.endedOn());
+                        .date(decision.decidedOn());
                 copy.number(decision.packNumber()).text(SettlementEngine.VERSION);
                 copy.text(decision.settled().outcome().name().toLowerCase(Locale.ROOT))
                         .text(claim.scheme());
@@ -72,7 +73,7 @@ final class BucketWriter {
                         .text(claim.treatment())
                         .number(claim.institution().tier());
                 writeAmounts(copy, decision.settled().payers());
-                copy.text(CounterEntries.encode(decision.settled().entries(), claim.endedOn()));
+                copy.text(CounterEntries.encode(decision.settled().entries(), decision.decidedOn()));
                 copy.text(decision.settled().trail().encode()).number(runId).endRow();
             }
             copy.finish();
@@ -95,8 +96,7 @@ final class BucketWriter {
     }
 
     private void writeAccountDraws(Connection connection, int bucket, List<Decision> settled) {
-        String columns = "ledger.account_entry (bucket, person_id, dated, kind, amount, reference, run_id)";
-        try (CopyIn copy = CopyIn.into(connection, columns)) {
+        try (CopyIn copy = LedgerRows.accountEntries(connection)) {
             for (Decision decision : settled) {
                 long drawn = decision.settled().payers().acct();
                 if (drawn != 0) {
@@ -124,8 +124,7 @@ final class BucketWriter {
                 sum[i] += decision.settled().payers().of(DEBTORS.get(i));
             }
         }
-        String columns = "ledger.transfer (run_id, bucket, institution_id, debit, credit, amount)";
-        try (CopyIn copy = CopyIn.into(connection, columns)) {
+        try (CopyIn copy = LedgerRows.transfers(connection)) {
             for (Map.Entry<Integer, long[]> entry : sums.entrySet()) {
                 for (int i = 0; i < DEBTORS.size(); i++) {
                     if (entry.getValue()[i] != 0) {

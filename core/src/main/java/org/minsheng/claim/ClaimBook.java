@@ -18,7 +18,7 @@ public final class ClaimBook {
                 institution.tier, person.name AS person_name, person.resident_id, claim.scheme, claim.treatment,
                 claim.started_on, claim.ended_on, claim.referral, claim.diagnosis, claim.billed,
                 CASE WHEN hold.claim_id IS NOT NULL THEN 'held' ELSE coalesce(latest.outcome, 'open') END AS state,
-                hold.rule AS held_for
+                hold.rule AS held_for, hold.facts AS held_facts
             FROM claim.claim
                 JOIN registry.pub_institution institution USING (institution_id)
                 JOIN registry.pub_person person ON person.person_id = claim.person_id
@@ -34,6 +34,22 @@ public final class ClaimBook {
 
     public ClaimBook(Handle handle) {
         this.handle = handle;
+    }
+
+    /**
+     * What has not been settled.
+     *
+     * @param open claims that wait, the held ones among them
+     * @param held claims that could not be decided
+     */
+    public record Waiting(long open, long held) {}
+
+    /** How many claims wait. */
+    public Waiting waiting() {
+        return handle.createQuery("SELECT (SELECT count(*) FROM claim.open_claim) AS open,"
+                        + " (SELECT count(*) FROM claim.hold) AS held")
+                .map((row, context) -> new Waiting(row.getLong("open"), row.getLong("held")))
+                .one();
     }
 
     /**
@@ -139,6 +155,7 @@ public final class ClaimBook {
     }
 
     private static ClaimRecord read(ResultSet row, StatementContext context) throws SQLException {
+        String heldFor = row.getString("held_for");
         return new ClaimRecord(
                 row.getLong("claim_id"),
                 row.getString("claim_no"),
@@ -155,6 +172,6 @@ public final class ClaimBook {
                 row.getString("diagnosis"),
                 row.getLong("billed"),
                 row.getString("state"),
-                row.getString("held_for"));
+                heldFor == null ? null : HeldCase.of(heldFor, row.getString("held_facts")));
     }
 }

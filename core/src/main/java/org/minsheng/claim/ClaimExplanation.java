@@ -1,6 +1,9 @@
 package org.minsheng.claim;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
@@ -10,6 +13,7 @@ import org.minsheng.policy.CompiledPack;
 import org.minsheng.policy.Facts;
 import org.minsheng.policy.PackCompiler;
 import org.minsheng.policy.PolicyPack;
+import org.minsheng.policy.Situation;
 
 /**
  * Where the money of a claim went.
@@ -18,6 +22,8 @@ import org.minsheng.policy.PolicyPack;
  * @param lines its lines with their prices, in the order of the bill
  * @param settlement the settlement in force
  * @param pack name, version and standing of the pack that decided
+ * @param situation the claim's facts by the pack's own names: {@code scheme} is {@code employee}; empty when the person
+ *     was not insured
  * @param steps what each stage decided, in order; empty when the person was not insured
  */
 public record ClaimExplanation(
@@ -25,9 +31,11 @@ public record ClaimExplanation(
         List<ClaimLine> lines,
         StoredSettlement settlement,
         PolicyPack.Head pack,
+        Map<String, String> situation,
         List<TrailStep> steps) {
     public ClaimExplanation {
         lines = List.copyOf(lines);
+        situation = Collections.unmodifiableMap(new LinkedHashMap<>(situation));
         steps = List.copyOf(steps);
     }
 
@@ -35,18 +43,14 @@ public record ClaimExplanation(
      * Explains the settlement in force of a claim.
      *
      * @throws org.minsheng.base.ProblemException {@code claim.not-found}, {@code claim.ambiguous}, {@code
-     *     claim.not-settled}
+     *     claim.held}, {@code claim.not-settled}
      */
     public static ClaimExplanation of(Handle handle, String claimNo, String institutionCode) {
         ClaimBook book = new ClaimBook(handle);
         ClaimRecord claim = book.show(claimNo, institutionCode);
         Optional<StoredSettlement> settlement = StoredSettlement.inForce(handle, claim);
         if (settlement.isEmpty()) {
-            throw Problem.of(ClaimProblem.CLAIM_NOT_SETTLED)
-                    .with("claim", claimNo)
-                    .with("state", claim.state())
-                    .with("rule", claim.heldFor() == null ? "-" : claim.heldFor())
-                    .asException();
+            throw notSettled(claim).asException();
         }
         CompiledPack pack = pack(handle, settlement.get().packNumber());
         Facts facts = new Facts(
@@ -57,7 +61,28 @@ public record ClaimExplanation(
                 claim.referral());
         List<TrailStep> steps =
                 TrailStep.explain(pack, facts, Trail.decode(settlement.get().trail()));
-        return new ClaimExplanation(claim, book.lines(claim), settlement.get(), pack.head(), steps);
+        return new ClaimExplanation(
+                claim, book.lines(claim), settlement.get(), pack.head(), situation(pack, facts), steps);
+    }
+
+    private static Problem notSettled(ClaimRecord claim) {
+        if (claim.held() != null) {
+            return Problem.of(ClaimProblem.CLAIM_HELD)
+                    .with("claim", claim.claimNo())
+                    .with("reason", claim.held());
+        }
+        return Problem.of(ClaimProblem.CLAIM_NOT_SETTLED).with("claim", claim.claimNo());
+    }
+
+    /** The names that a pack gives to the facts of an insured person's claim, in the pack's order. */
+    static Map<String, String> situation(CompiledPack pack, Facts facts) {
+        int number = facts.personType() == null ? -1 : pack.caseOf(facts);
+        Map<String, String> named = new LinkedHashMap<>();
+        if (number >= 0) {
+            Situation situation = pack.situation(number);
+            pack.facts().forEach(fact -> named.put(fact, situation.value(fact)));
+        }
+        return named;
     }
 
     private static CompiledPack pack(Handle handle, int number) {

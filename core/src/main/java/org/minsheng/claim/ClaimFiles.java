@@ -1,6 +1,7 @@
 package org.minsheng.claim;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -39,6 +40,11 @@ public final class ClaimFiles {
     /** The kinds, pricing with what the database has now. */
     public static ClaimFiles read(Handle handle) {
         return of(Catalogue.read(handle), Institution.byCode(handle));
+    }
+
+    /** The kinds for telling of loads and taking them back, which price nothing. */
+    public static ClaimFiles unpriced() {
+        return of(Catalogue.of(List.of()), Map.of());
     }
 
     static ClaimFiles of(Catalogue catalogue, Map<String, Institution> institutions) {

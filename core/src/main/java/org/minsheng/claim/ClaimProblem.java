@@ -11,12 +11,18 @@ public enum ClaimProblem implements ProblemCode {
     CLAIM_AMBIGUOUS("claim.ambiguous", ProblemKind.USAGE),
     /** The claim is not settled yet, so there is nothing to explain. */
     CLAIM_NOT_SETTLED("claim.not-settled", ProblemKind.CONFLICT),
+    /** The claim is held, so there is nothing to explain; {@code reason} is the problem that holds it. */
+    CLAIM_HELD("claim.held", ProblemKind.CONFLICT),
     /** The file of a quote is not what a quote needs. */
     QUOTE_INVALID("claim.quote-invalid", ProblemKind.USAGE),
     /** The quote names an institution that is not registered. */
     QUOTE_INSTITUTION_UNKNOWN("claim.quote-institution-unknown", ProblemKind.NOT_FOUND),
     /** The quote names a person who is not registered. */
     QUOTE_PERSON_UNKNOWN("claim.quote-person-unknown", ProblemKind.NOT_FOUND),
+    /** What is quoted could not be decided; {@code reason} is the problem that would hold it. */
+    QUOTE_HELD("claim.quote-held", ProblemKind.CONFLICT),
+    /** Settling was asked for a date that has not come yet. */
+    SETTLE_AHEAD("settle.ahead", ProblemKind.CONFLICT),
     /** A settlement run of another date is unfinished. */
     SETTLE_UNFINISHED("settle.unfinished", ProblemKind.CONFLICT),
     /** A bucket's settlements and transfers do not agree: nothing of it was written. */
@@ -44,12 +50,14 @@ public enum ClaimProblem implements ProblemCode {
     CATALOGUE_VERSION_INCONSISTENT("catalogue.version-inconsistent", ProblemKind.FINDING),
     /** Rejected: another version begins on the same day. */
     CATALOGUE_DATE_TAKEN("catalogue.date-taken", ProblemKind.FINDING),
+    /** Claims were settled at the prices of a catalogue that is to be taken back. */
+    CATALOGUE_SETTLED_WITH("catalogue.settled-with", ProblemKind.FINDING),
 
     /** Held: a line has a service date before the first catalogue. */
     NO_CATALOGUE("claim.no-catalogue", ProblemKind.FINDING),
     /** Held: the catalogue changed since the lines were priced. */
     PRICE_STALE("claim.price-stale", ProblemKind.FINDING),
-    /** Held: no active policy pack covers the deciding date. */
+    /** Held: no active policy pack covers the claim's scheme on its deciding date. */
     NO_POLICY("claim.no-policy", ProblemKind.FINDING),
     /** Held: an earlier claim of the same person is held. */
     EARLIER_HELD("claim.earlier-held", ProblemKind.FINDING);

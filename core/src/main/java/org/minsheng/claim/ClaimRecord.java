@@ -2,6 +2,7 @@ package org.minsheng.claim;
 
 import java.time.LocalDate;
 import org.minsheng.base.Masked;
+import org.minsheng.base.Problem;
 
 /**
  * A claim as people see it.
@@ -21,7 +22,7 @@ import org.minsheng.base.Masked;
  * @param diagnosis code of the main diagnosis; null when none was given
  * @param billed {@code medfee_sumamt}, fen
  * @param state open, held, settled or not_covered
- * @param heldFor rule that holds it; null unless held
+ * @param held why it could not be decided; null unless held
  */
 public record ClaimRecord(
         long id,
@@ -39,4 +40,9 @@ public record ClaimRecord(
         String diagnosis,
         long billed,
         String state,
-        String heldFor) {}
+        Problem held) {
+    /** The rule that holds it; null unless held. */
+    public String heldFor() {
+        return held == null ? null : held.code().code();
+    }
+}

@@ -12,6 +12,7 @@ import java.util.Comparator;
  * @param institution where it was treated
  * @param scheme {@code insutype}
  * @param treatment {@code med_type}
+ * @param startedOn begin of treatment
  * @param endedOn end of treatment: the deciding date
  * @param referral local, filed, referred or unfiled
  * @param pricing whether its lines are priced
@@ -25,6 +26,7 @@ record OpenClaim(
         Institution institution,
         String scheme,
         String treatment,
+        LocalDate startedOn,
         LocalDate endedOn,
         String referral,
         Pricing pricing,

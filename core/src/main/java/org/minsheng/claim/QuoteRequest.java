@@ -16,7 +16,8 @@ import org.minsheng.run.Json;
  * @param residentId identity number
  * @param scheme {@code insutype}
  * @param treatment {@code med_type}
- * @param endedOn end of treatment: the deciding date
+ * @param startedOn begin of treatment; where it is not given, its first service
+ * @param endedOn end of treatment
  * @param referral local, filed, referred or unfiled
  * @param lines what would be billed
  */
@@ -25,6 +26,7 @@ record QuoteRequest(
         String residentId,
         String scheme,
         String treatment,
+        LocalDate startedOn,
         LocalDate endedOn,
         String referral,
         List<Line> lines) {
@@ -65,14 +67,28 @@ record QuoteRequest(
                     decimal(line, "quantity", LinePrice.QUANTITY_SCALE),
                     decimal(line, "unit_price", LinePrice.UNIT_PRICE_SCALE)));
         }
+        LocalDate startedOn = date(object, "started_on", firstService(lines));
+        if (endedOn.isBefore(startedOn)) {
+            throw invalid("started_on", "≤ " + endedOn).asException();
+        }
+        for (Line line : lines) {
+            if (line.serviceDate().isBefore(startedOn) || line.serviceDate().isAfter(endedOn)) {
+                throw invalid("service_date", startedOn + " … " + endedOn).asException();
+            }
+        }
         return new QuoteRequest(
                 text(object, "institution_code", null),
                 text(object, "resident_id", null),
                 text(object, "scheme", null),
                 text(object, "treatment", null),
+                startedOn,
                 endedOn,
                 text(object, "referral", "local"),
                 List.copyOf(lines));
+    }
+
+    private static LocalDate firstService(List<Line> lines) {
+        return lines.stream().map(Line::serviceDate).min(LocalDate::compareTo).orElseThrow();
     }
 
     private static String text(Map<?, ?> object, String field, String fallback) {

@@ -12,7 +12,9 @@ import org.minsheng.base.Problem;
 import org.minsheng.claim.OpenClaim.Pricing;
 import org.minsheng.claim.engine.Payers;
 import org.minsheng.claim.engine.TrailStep;
+import org.minsheng.policy.CompiledPack;
 import org.minsheng.policy.Facts;
+import org.minsheng.policy.PolicyPack;
 import org.minsheng.run.BusinessDates;
 
 /** Says what a treatment would settle to now: same catalogue, same pack, same engine, nothing written. */
@@ -28,16 +30,23 @@ public final class QuoteService {
      *
      * @param outcome settled or not_covered
      * @param payers who would pay what
+     * @param pack name, version and standing of the pack that would decide
+     * @param situation the facts by the pack's own names; empty when the person is not insured
      * @param steps what each stage would decide
      */
-    public record Quote(String outcome, Payers payers, List<TrailStep> steps) {}
+    public record Quote(
+            String outcome,
+            Payers payers,
+            PolicyPack.Head pack,
+            Map<String, String> situation,
+            List<TrailStep> steps) {}
 
     /**
      * Quotes a treatment, on what is still open for the person now.
      *
      * @param json one object of the layout that claims have in NDJSON
-     * @throws org.minsheng.base.ProblemException {@code claim.quote-invalid}, an unknown person or institution, or the
-     *     reason that would hold the claim
+     * @throws org.minsheng.base.ProblemException {@code claim.quote-invalid}, an unknown person or institution, or
+     *     {@code claim.quote-held} with the reason
      */
     public Quote quote(String json) {
         QuoteRequest request = QuoteRequest.parse(json);
@@ -50,17 +59,20 @@ public final class QuoteService {
         PersonCase person = person(request, institution, claim, packs);
         Decision decision = new BucketFold(packs).decide(person).get(0);
         if (decision.isHeld()) {
-            throw decision.held().asException();
+            throw Problem.of(ClaimProblem.QUOTE_HELD)
+                    .with("reason", decision.held())
+                    .asException();
         }
         Facts facts = BucketFold.facts(claim, decision.personType());
-        List<TrailStep> steps = packs.on(claim.endedOn())
-                .map(pack -> TrailStep.explain(
-                        pack.rules(), facts, decision.settled().trail()))
-                .orElse(List.of());
+        CompiledPack pack = packs.of(claim.scheme(), claim.startedOn(), claim.endedOn())
+                .orElseThrow()
+                .rules();
         return new Quote(
                 decision.settled().outcome().name().toLowerCase(Locale.ROOT),
                 decision.settled().payers(),
-                steps);
+                pack.head(),
+                ClaimExplanation.situation(pack, facts),
+                TrailStep.explain(pack, facts, decision.settled().trail()));
     }
 
     private OpenClaim priced(QuoteRequest request, Institution institution) {
@@ -88,6 +100,7 @@ public final class QuoteService {
                 institution,
                 request.scheme(),
                 request.treatment(),
+                request.startedOn(),
                 request.endedOn(),
                 request.referral(),
                 unpriced ? Pricing.NO_CATALOGUE : Pricing.PRICED,

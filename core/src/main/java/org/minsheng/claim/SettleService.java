@@ -18,10 +18,12 @@ import org.minsheng.base.ProblemException;
 import org.minsheng.db.Database;
 import org.minsheng.db.Locks;
 import org.minsheng.run.Audit;
+import org.minsheng.run.BusinessDates;
 import org.minsheng.run.Checkpoints;
 import org.minsheng.run.Progress;
 import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
+import org.minsheng.run.RunProblem;
 
 /**
  * Settles a night of claims: 256 buckets of persons, each one transaction that commits together with its checkpoint.
@@ -55,7 +57,8 @@ public final class SettleService {
      * Settles all open claims whose treatment ended on or before a date, or goes on with the run of that date that was
      * interrupted.
      *
-     * @throws ProblemException busy when another run settles; {@code settle.unfinished} when a run of another date was
+     * @throws ProblemException busy when another run settles; {@code settle.ahead} when the date is after the open
+     *     business date; {@code settle.unfinished} when a run of another date was
      *     interrupted; {@code settle.unbalanced} when a gate found a difference
      */
     public SettleReport settle(LocalDate asOf) {
@@ -77,19 +80,48 @@ public final class SettleService {
         }
     }
 
-    /** Goes on with an interrupted run. */
+    /**
+     * Goes on with the interrupted run.
+     *
+     * @throws ProblemException busy when another run settles; {@code run.wrong-state} when it is not the unfinished one:
+     *     since it ended or was cancelled, its inputs may have changed
+     */
     public SettleReport resume(long runId) {
         try (Locks.Held door = Locks.door(database.handle(), JOB)) {
-            return work(new RunLedger(database.handle()).resume(runId));
+            RunLedger ledger = new RunLedger(database.handle());
+            Run run = ledger.show(runId);
+            if (ledger.unfinished(JOB).filter(last -> last.id() == runId).isEmpty()) {
+                throw Problem.of(RunProblem.RUN_WRONG_STATE)
+                        .with("run", runId)
+                        .with("state", run.state().label())
+                        .with("action", "resume")
+                        .asException();
+            }
+            return work(ledger.resume(runId));
         }
     }
 
     private Run begin(RunLedger ledger, LocalDate asOf) {
         Handle handle = database.handle();
-        Map<String, Object> inputs =
-                new LinkedHashMap<>(Visible.now(handle, asOf).toInputs());
-        inputs.put("packs", ActivePacks.read(handle).digests());
-        return ledger.show(ledger.begin(JOB, asOf, inputs));
+        refuseAhead(handle, asOf);
+        long run = handle.inTransaction(transaction -> {
+            ledger.pinInputs(JOB);
+            Map<String, Object> inputs =
+                    new LinkedHashMap<>(Visible.now(transaction, asOf).toInputs());
+            inputs.put("packs", ActivePacks.read(transaction).digests());
+            return ledger.begin(JOB, asOf, inputs);
+        });
+        return ledger.show(run);
+    }
+
+    private static void refuseAhead(Handle handle, LocalDate asOf) {
+        Optional<LocalDate> open = new BusinessDates(handle).open().filter(asOf::isAfter);
+        if (open.isPresent()) {
+            throw Problem.of(ClaimProblem.SETTLE_AHEAD)
+                    .with("date", asOf)
+                    .with("open", open.get())
+                    .asException();
+        }
     }
 
     private SettleReport work(Run run) {

@@ -9,6 +9,9 @@ import org.postgresql.util.ServerErrorMessage;
 /** The one place that turns a failure of the driver or the server into a {@link Problem}. */
 public final class DbFailures {
     private static final String CONNECTION_CLASS = "08";
+    /** Raised by {@code run.keep_inputs} of our own schema. */
+    private static final String INPUTS_PINNED = "MS001";
+
     private static final String PRIVILEGES_CLASS = "42501";
 
     private DbFailures() {}
@@ -29,7 +32,17 @@ public final class DbFailures {
     /** The problem of a failure, told by its SQLSTATE. */
     public static Problem problemOf(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.equals(INPUTS_PINNED)) {
+            return inputsPinned(failure);
+        }
         return Problem.of(code(state)).with("state", state).with("message", message(failure));
+    }
+
+    /** The detail is the unfinished run's number and its job: {@code 42 claim settle}. */
+    private static Problem inputsPinned(SQLException failure) {
+        ServerErrorMessage server = ((PSQLException) failure).getServerErrorMessage();
+        String[] detail = server.getDetail().split(" ", 2);
+        return Problem.of(DbProblem.INPUTS_PINNED).with("run", detail[0]).with("job", detail[1]);
     }
 
     private static DbProblem code(String state) {

@@ -29,6 +29,8 @@ public enum DbProblem implements ProblemCode {
     DISK_FULL("db.disk-full", ProblemKind.FAILED),
     /** The login lacks a right. */
     NOT_PERMITTED("db.not-permitted", ProblemKind.NOT_PERMITTED),
+    /** What was to be changed is an input of an unfinished batch. */
+    INPUTS_PINNED("db.inputs-pinned", ProblemKind.CONFLICT),
     /** Something waited longer for a lock than it may. */
     LOCK_TIMEOUT("db.lock-timeout", ProblemKind.BUSY),
     /** Another session does the same job. */
@@ -41,8 +43,24 @@ public enum DbProblem implements ProblemCode {
     EMBEDDED_UNSUPPORTED("db.embedded-unsupported", ProblemKind.FAILED),
     /** Root may not run PostgreSQL, and no way round it was found. */
     EMBEDDED_NEEDS_USER("db.embedded-needs-user", ProblemKind.FAILED),
+    /** The home has no embedded server. */
+    EMBEDDED_MISSING("db.embedded-missing", ProblemKind.UNAVAILABLE),
     /** The embedded server is not running. */
-    EMBEDDED_NOT_RUNNING("db.embedded-not-running", ProblemKind.UNAVAILABLE);
+    EMBEDDED_STOPPED("db.embedded-stopped", ProblemKind.UNAVAILABLE),
+    /** Others may read the file of passwords. */
+    PASSWORD_FILE_OPEN("db.password-file-open", ProblemKind.USAGE),
+    /** The file of passwords cannot be read. */
+    PASSWORD_FILE_UNREADABLE("db.password-file-unreadable", ProblemKind.FAILED),
+    /** The file of services cannot be read. */
+    SERVICE_FILE_UNREADABLE("db.service-file-unreadable", ProblemKind.FAILED),
+    /** The roles of minsheng were never made on this server. */
+    ROLES_MISSING("db.roles-missing", ProblemKind.CONFLICT),
+    /** The login that is to migrate is no member of the owner role. */
+    MIGRATOR_NOT_OWNER("db.migrator-not-owner", ProblemKind.NOT_PERMITTED),
+    /** The owner role may not make schemas in the database. */
+    OWNER_RIGHTS_MISSING("db.owner-rights-missing", ProblemKind.NOT_PERMITTED),
+    /** An extension is missing, and the login may not create it. */
+    EXTENSION_MISSING("db.extension-missing", ProblemKind.NOT_PERMITTED);
 
     private final String code;
     private final ProblemKind kind;

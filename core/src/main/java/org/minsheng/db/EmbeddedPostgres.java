@@ -76,7 +76,10 @@ public final class EmbeddedPostgres {
                 if (!exists()) {
                     // A first start that was interrupted may have left a server half made.
                     server.kill();
+                    unpackPrograms();
                     server.initialise();
+                } else if (server.pid().isEmpty()) {
+                    unpackPrograms();
                 }
                 server.start();
                 if (!exists()) {
@@ -112,14 +115,18 @@ public final class EmbeddedPostgres {
     /**
      * The way to its database for the login {@code minsheng}.
      *
-     * @throws org.minsheng.base.ProblemException {@code db.embedded-not-running} when this home has none
+     * @throws org.minsheng.base.ProblemException {@code db.embedded-missing} when this home has none
      */
     public ConnectionSettings settings() {
         requireExists();
         return server().superuser().withDatabase(DATABASE).withLogin(LOGIN, secret("minsheng.password"));
     }
 
-    /** The way to its database for migrations. */
+    /**
+     * The way to its database for migrations.
+     *
+     * @throws org.minsheng.base.ProblemException {@code db.embedded-missing} when this home has none
+     */
     public ConnectionSettings migrator() {
         requireExists();
         return server().superuser().withDatabase(DATABASE);
@@ -141,23 +148,29 @@ public final class EmbeddedPostgres {
     }
 
     private void requireExists() {
-        if (!exists() && Files.notExists(folder.resolve("lock"))) {
-            throw Problem.of(DbProblem.EMBEDDED_NOT_RUNNING)
-                    .with("home", folder)
-                    .asException();
+        if (!exists()) {
+            throw Problem.of(DbProblem.EMBEDDED_MISSING).with("home", folder).asException();
         }
     }
 
     private PostgresServer server() {
-        Path programs = PostgresBinaries.onClasspath().unpackedIn(folder.resolve("programs"));
-        return new PostgresServer(programs, folder, secret("superuser.password"), CONFIGURATION);
+        return new PostgresServer(programs(), folder, secret("superuser.password"), CONFIGURATION);
+    }
+
+    private Path programs() {
+        return folder.resolve("programs");
+    }
+
+    /** The programs of this version of minsheng; only while none of them runs. */
+    private void unpackPrograms() {
+        PostgresBinaries.onClasspath().unpackedIn(programs());
     }
 
     private void makeDatabase(PostgresServer server) {
         try (Database postgres = new Database(server.superuser())) {
             prepare(postgres.handle(), DATABASE, LOGIN, secret("minsheng.password"));
         }
-        try (Database database = new Database(migrator())) {
+        try (Database database = new Database(server.superuser().withDatabase(DATABASE))) {
             database.handle().execute("CREATE EXTENSION IF NOT EXISTS btree_gist");
         }
     }

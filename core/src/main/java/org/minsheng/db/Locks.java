@@ -11,7 +11,6 @@ import org.minsheng.base.Problem;
  */
 public final class Locks {
     private static final int DOORS = 0x6d73_0001;
-    private static final int PERSON_MONEY = 0x6d73_0002;
 
     private Locks() {}
 
@@ -49,8 +48,7 @@ public final class Locks {
      */
     public static void bucket(Handle transaction, int bucket) {
         transaction
-                .createQuery("SELECT pg_advisory_xact_lock(:class, :bucket)::text")
-                .bind("class", PERSON_MONEY)
+                .createQuery("SELECT run.lock_bucket(:bucket)::text")
                 .bind("bucket", bucket)
                 .mapTo(String.class)
                 .one();

@@ -1,5 +1,7 @@
 package org.minsheng.db;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,20 +24,75 @@ public final class Migrations {
     private final ConnectionSettings migrator;
 
     /**
-     * @param migrator a login that is a member of the owner role; the extension {@code btree_gist} exists already, or
-     *     the login may create it
+     * A change of the schema that the program has.
+     *
+     * @param version its number
+     * @param description what it brings, as its file is named
      */
+    public record Migration(int version, String description) {}
+
+    /** @param migrator a login that is a member of the owner role */
     public Migrations(ConnectionSettings migrator) {
         this.migrator = migrator;
+    }
+
+    /** What {@link #migrate()} would apply, in order; nothing is written. */
+    public List<Migration> pending() {
+        try (SettingsDataSource source = new SettingsDataSource(migrator)) {
+            return Arrays.stream(flyway(source).info().pending())
+                    .map(info -> new Migration(info.getVersion().getMajor().intValueExact(), info.getDescription()))
+                    .toList();
+        } catch (FlywayException e) {
+            throw problemOf(e).asException(e);
+        }
     }
 
     /**
      * Applies what is pending, each migration in a transaction of its own.
      *
      * @return how many were applied
-     * @throws org.minsheng.base.ProblemException {@code db.migration-failed}
+     * @throws org.minsheng.base.ProblemException {@code db.migration-failed}, {@code db.schema-too-new}, and what
+     *     {@link MigrationRights} finds missing
      */
     public int migrate() {
+        try (Database database = new Database(migrator)) {
+            Handle handle = database.handle();
+            new MigrationRights(handle).ensure();
+            handle.execute("SET ROLE " + Roles.OWNER);
+            int version = version(handle).orElse(0);
+            if (version > NEWEST) {
+                throw notCurrent(version);
+            }
+        }
+        return apply();
+    }
+
+    /**
+     * Drops every schema of the owner role with all that is in it, and applies all migrations anew.
+     *
+     * @throws org.minsheng.base.ProblemException as {@link #migrate()} does; {@code db.lock-timeout} when somebody works
+     */
+    public void rebuild() {
+        try (Database database = new Database(migrator)) {
+            Handle handle = database.handle();
+            new MigrationRights(handle).ensure();
+            handle.useTransaction(transaction -> {
+                transaction.execute("SET LOCAL ROLE " + Roles.OWNER);
+                List<String> schemas = transaction
+                        .createQuery("SELECT quote_ident(nspname) FROM pg_namespace WHERE nspowner = :owner::regrole")
+                        .bind("owner", Roles.OWNER)
+                        .mapTo(String.class)
+                        .list();
+                for (String schema : schemas) {
+                    transaction.execute("DROP SCHEMA " + schema + " CASCADE");
+                }
+                transaction.execute("DROP TABLE IF EXISTS public." + HISTORY);
+            });
+        }
+        apply();
+    }
+
+    private int apply() {
         try (SettingsDataSource source = new SettingsDataSource(migrator)) {
             int applied = flyway(source).migrate().migrationsExecuted;
             try (Database database = new Database(migrator)) {
@@ -44,19 +101,17 @@ public final class Migrations {
             }
             return applied;
         } catch (FlywayException e) {
-            Problem known = DbFailures.problemOf(e);
-            boolean statement = known == null || known.code() == DbProblem.STATEMENT_FAILED;
-            throw (statement
-                            ? Problem.of(DbProblem.MIGRATION_FAILED)
-                                    .with(
-                                            "message",
-                                            firstLine(
-                                                    known == null
-                                                            ? e.getMessage()
-                                                            : known.facts().get("message")))
-                            : known)
-                    .asException(e);
+            throw problemOf(e).asException(e);
         }
+    }
+
+    private static Problem problemOf(FlywayException failure) {
+        Problem known = DbFailures.problemOf(failure);
+        if (known != null && known.code() != DbProblem.STATEMENT_FAILED) {
+            return known;
+        }
+        Object message = known == null ? failure.getMessage() : known.facts().get("message");
+        return Problem.of(DbProblem.MIGRATION_FAILED).with("message", firstLine(message));
     }
 
     /** The newest migration among the program's own files, as Flyway finds them. */
@@ -103,12 +158,15 @@ public final class Migrations {
     public static void requireCurrent(Handle handle) {
         int version = version(handle).orElse(0);
         if (version != NEWEST) {
-            DbProblem problem = version < NEWEST ? DbProblem.MIGRATIONS_PENDING : DbProblem.SCHEMA_TOO_NEW;
-            throw Problem.of(problem)
-                    .with("version", version)
-                    .with("newest", NEWEST)
-                    .asException();
+            throw notCurrent(version);
         }
+    }
+
+    private static RuntimeException notCurrent(int version) {
+        return Problem.of(version < NEWEST ? DbProblem.MIGRATIONS_PENDING : DbProblem.SCHEMA_TOO_NEW)
+                .with("version", version)
+                .with("newest", NEWEST)
+                .asException();
     }
 
     private static String firstLine(Object message) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.FileVisitResult;
@@ -14,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -22,6 +25,9 @@ import org.minsheng.base.Problem;
 /** The PostgreSQL programs that come as a jar from Maven Central, unpacked once into a folder. */
 public final class PostgresBinaries {
     private static final int EXECUTABLE = 0111;
+
+    /** File in the unpacked folder that names the archive it came from. */
+    private static final String MARKER = "archive";
 
     private final URL archive;
 
@@ -64,23 +70,38 @@ public final class PostgresBinaries {
     }
 
     /**
-     * Unpacks into a folder unless it is there already; the caller holds a lock. A folder appears whole or not at all.
+     * Unpacks into a folder unless these very programs are there already, and replaces those of another version; the
+     * caller holds a lock, and no server runs from the folder. A folder appears whole or not at all.
      */
     public Path unpackedIn(Path folder) {
-        if (Files.isDirectory(folder)) {
-            return folder;
-        }
         Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
         try {
+            String fingerprint = fingerprint();
+            Path marker = folder.resolve(MARKER);
+            if (Files.exists(marker) && Files.readString(marker).equals(fingerprint)) {
+                return folder;
+            }
             delete(partial);
             Files.createDirectories(partial);
             unpack(partial);
+            Files.writeString(partial.resolve(MARKER), fingerprint);
+            delete(folder);
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
             return folder;
         } catch (IOException e) {
             throw Problem.of(DbProblem.EMBEDDED_START_FAILED)
                     .with("message", "unpacking into " + folder + ": " + e.getMessage())
                     .asException(e);
+        }
+    }
+
+    /** What tells one archive from another, for the jar does not say its version. */
+    private String fingerprint() throws IOException {
+        JarURLConnection connection = (JarURLConnection) archive.openConnection();
+        connection.setUseCaches(false);
+        try (JarFile jar = connection.getJarFile()) {
+            JarEntry entry = jar.getJarEntry(connection.getEntryName());
+            return Long.toHexString(entry.getCrc()) + " " + entry.getSize() + "\n";
         }
     }
 

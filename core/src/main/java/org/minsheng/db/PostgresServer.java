@@ -33,7 +33,7 @@ public final class PostgresServer {
     private final Path folder;
     private final String password;
     private final Map<String, String> configuration;
-    private final ServerUser serverUser;
+    private ServerUser serverUser;
 
     /**
      * @param programs folder that holds {@code bin/postgres}
@@ -42,11 +42,25 @@ public final class PostgresServer {
      * @param configuration settings of {@code postgresql.conf} beyond our own
      */
     public PostgresServer(Path programs, Path folder, String password, Map<String, String> configuration) {
+        this(programs, folder, password, configuration, null);
+    }
+
+    /** A server whose programs run as that user; null finds one out when they are to run. */
+    PostgresServer(
+            Path programs, Path folder, String password, Map<String, String> configuration, ServerUser serverUser) {
         this.programs = programs;
         this.folder = folder;
         this.password = password;
         this.configuration = Map.copyOf(configuration);
-        this.serverUser = ServerUser.ofProcess();
+        this.serverUser = serverUser;
+    }
+
+    /** As whom its programs run; found out by trying, and so only when they are to run. */
+    private ServerUser serverUser() {
+        if (serverUser == null) {
+            serverUser = ServerUser.ofProcess();
+        }
+        return serverUser;
     }
 
     /** Whether the data folder has been made. */
@@ -77,8 +91,8 @@ public final class PostgresServer {
             if ("off".equals(configuration.get("fsync"))) {
                 command.add("--no-sync");
             }
-            serverUser.give(folder);
-            run(serverUser.command(command));
+            serverUser().give(folder);
+            run(serverUser().command(command));
             Files.delete(passwordFile);
         } catch (IOException e) {
             throw failed(e.getMessage(), e);
@@ -102,8 +116,8 @@ public final class PostgresServer {
             Files.createDirectories(sockets);
             Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(folder.resolve("port"), Integer.toString(port));
-            serverUser.give(sockets);
-            Process process = new ProcessBuilder(serverUser.background(postgres(port)))
+            serverUser().give(sockets);
+            Process process = new ProcessBuilder(serverUser().background(postgres(port)))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

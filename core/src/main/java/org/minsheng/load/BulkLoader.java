@@ -190,12 +190,7 @@ public final class BulkLoader {
         StagingTable table = staged.table();
         long rejected = table.countRejected(handle);
         Map<String, Long> counts = table.counts(handle);
-        Path target = null;
-        if (rejected > 0 && (file.rejects() != null || !request.dryRun())) {
-            target = file.rejects() != null
-                    ? file.rejects()
-                    : request.rejectsFolder().resolve(RejectFile.nameFor(file.kind(), runId));
-        }
+        Path target = rejected == 0 ? null : request.rejectsFile(file, runId);
         return new LoadReport.OfFile(
                 file.kind().name(),
                 file.source().name(),

@@ -41,10 +41,18 @@ public enum LoadProblem implements ProblemCode {
     UNDO_CHANGED_SINCE("undo.changed-since", ProblemKind.CONFLICT),
     /** Something else refers to what the load wrote. Facts: {@code run}, {@code table}. */
     UNDO_DEPENDED_ON("undo.depended-on", ProblemKind.CONFLICT),
-    /** The state of what was loaded forbids it. Facts: {@code run}, {@code key}, {@code rule}, {@code conflicts}. */
+    /** The state of what was loaded forbids it. Facts: {@code run}, {@code key}, {@code rule} (a
+     * problem), {@code conflicts}. */
     UNDO_REFUSED("undo.refused", ProblemKind.CONFLICT),
     /** Money is reversed, never undone. Facts: {@code run}, {@code kind}. */
     UNDO_MONEY("undo.money", ProblemKind.CONFLICT),
+
+    /** Facts: {@code run}, {@code line}. */
+    REJECT_NOT_FOUND("reject.not-found", ProblemKind.NOT_FOUND),
+    /** Several files of the run have a reject on the line. Facts: {@code run}, {@code line}, {@code kinds}. */
+    REJECT_AMBIGUOUS("reject.ambiguous", ProblemKind.USAGE),
+    /** Facts: {@code run}. */
+    REJECT_NONE_OPEN("reject.none-open", ProblemKind.CONFLICT),
 
     /** Facts: {@code expected}, {@code found}. */
     RAGGED_ROW("load.ragged-row", ProblemKind.FINDING),

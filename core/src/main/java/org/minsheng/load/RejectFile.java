@@ -91,7 +91,7 @@ final class RejectFile implements AutoCloseable {
     }
 
     /** The name that a load gives the rejects of one of its files. */
-    static String nameFor(FileKind kind, long runId) {
-        return String.format(Locale.ROOT, "%s-%s.csv", kind.name(), runId == 0 ? "dry-run" : Long.toString(runId));
+    static String nameFor(String kind, long runId) {
+        return String.format(Locale.ROOT, "%s-%s.csv", kind, runId == 0 ? "dry-run" : Long.toString(runId));
     }
 }

@@ -90,7 +90,7 @@ final class RejectPass {
         Column column = columnNamed(found.column());
         String columnName = column == null ? found.column() : mapping.nameOf(column);
         String value = value(record, found, column, cut);
-        Problem problem = problem(found, value);
+        Problem problem = FoundRule.problem(found.rule(), found.facts(), value);
         String run = runId == 0 ? "" : Long.toString(runId);
         if (out != null) {
             out.row(raw, run, record.line(), columnName, found.rule(), value, wording.reason(problem));
@@ -110,11 +110,6 @@ final class RejectPass {
                     .texts(raw);
             store.endRow();
         }
-    }
-
-    private static Problem problem(Found found, String value) {
-        Problem problem = new Problem(new FoundRule(found.rule()), found.facts());
-        return value == null || found.facts().containsKey("value") ? problem : problem.with("value", value);
     }
 
     /** The value of the column that is wrong: as the rule gave it, else as the file has it, masked if it must be. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemException;
+import org.minsheng.db.Locks;
 import org.minsheng.run.Audit;
 import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
@@ -29,23 +30,25 @@ public final class UndoService {
     }
 
     /**
-     * Takes a load back and reopens the rejects that it mended; its own rejects are closed.
+     * Takes a load back and reopens the rejects that it mended; its own rejects are closed. Meanwhile nothing else of
+     * the kind is loaded.
      *
      * @param reason why, for the audit
-     * @throws ProblemException {@code undo.*} when it is no load, is not applied, or something depends on it
+     * @throws ProblemException {@code undo.*} when it is no load, is not applied, or something depends on it;
+     *     {@code db.job-running} while a load of the kind runs
      */
     public void undo(long runId, String reason) {
+        String job = new RunLedger(handle).show(runId).job();
+        try (Locks.Held door = Locks.door(handle, job)) {
+            undoAlone(runId, reason);
+        }
+    }
+
+    private void undoAlone(long runId, String reason) {
         handle.useTransaction(transaction -> {
             Run run = new RunLedger(handle).show(runId);
             List<FileKind> loaded = kindsOf(runId);
-            refuseUnlessApplied(run, loaded);
-            refuseWhatChangedSince(runId);
-            if (!KindScripts.has(loaded.get(0), "undo")) {
-                throw Problem.of(LoadProblem.UNDO_MONEY)
-                        .with("run", runId)
-                        .with("kind", loaded.get(0).name())
-                        .asException();
-            }
+            refuse(run, loaded);
             KindScripts.execute(handle, "CREATE TEMPORARY TABLE undo_conflict (key text, rule text) ON COMMIT DROP");
             Collections.reverse(loaded);
             loaded.forEach(kind -> undo(kind, run));
@@ -54,6 +57,26 @@ public final class UndoService {
             new RunLedger(handle).undone(runId);
             new Audit(handle).record("run undo", runId, reason, Map.of("job", run.job()));
         });
+    }
+
+    /**
+     * Refuses what can be refused without trying, so that nobody is asked to confirm it.
+     *
+     * @throws ProblemException as {@link #undo} does
+     */
+    public void check(long runId) {
+        refuse(new RunLedger(handle).show(runId), kindsOf(runId));
+    }
+
+    private void refuse(Run run, List<FileKind> loaded) {
+        refuseUnlessApplied(run, loaded);
+        refuseWhatChangedSince(run.id());
+        if (!KindScripts.has(loaded.get(0), "undo")) {
+            throw Problem.of(LoadProblem.UNDO_MONEY)
+                    .with("run", run.id())
+                    .with("kind", loaded.get(0).name())
+                    .asException();
+        }
     }
 
     private List<FileKind> kindsOf(long runId) {
@@ -103,7 +126,7 @@ public final class UndoService {
                     throw Problem.of(LoadProblem.UNDO_REFUSED)
                             .with("run", runId)
                             .with("key", found.get("key"))
-                            .with("rule", found.get("rule"))
+                            .with("rule", Problem.of(new FoundRule((String) found.get("rule"))))
                             .with("conflicts", found.get("conflicts"))
                             .asException();
                 });

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param treatment {@code med_type} (医疗类别): 11 outpatient, 14 chronic, 21 inpatient, 41 pharmacy …
  * @param tier level of the institution (医院等级): 1, 2, 3; empty or null where it has none
  * @param referral whether and how the person went elsewhere (异地备案、转诊): local, filed, referred, unfiled
- * @param further other facts a pack may declare, such as {@code care} (the form of long-term care); usually empty
+ * @param further other facts a pack may declare, such as {@code place} (where several places' rules are one pack); usually empty
  */
 public record Facts(
         String scheme, String personType, String treatment, String tier, String referral, Map<String, String> further) {

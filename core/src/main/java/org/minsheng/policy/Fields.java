@@ -18,6 +18,8 @@ import org.minsheng.base.Ratio;
 final class Fields {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
+    private static final int SLIPS_MAX = 2;
+
     private final YamlNode.Mapping mapping;
     private final Set<String> taken = new HashSet<>();
 
@@ -67,12 +69,44 @@ final class Fields {
         taken.add(key);
         YamlNode node = mapping.entries().get(key);
         if (node == null) {
+            refuseMisspelt(key);
             throw PolicyProblem.MISSING_KEY
                     .at(mapping.path(), mapping.line())
                     .with("key", key)
                     .asException();
         }
         return node;
+    }
+
+    /** A key that must be there may be there with a slip: say so rather than that it is missing. */
+    private void refuseMisspelt(String key) {
+        for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
+            if (!taken.contains(entry.getKey()) && distance(entry.getKey(), key) <= SLIPS_MAX) {
+                throw PolicyProblem.MISSPELT_KEY
+                        .at(entry.getValue().path(), entry.getValue().line())
+                        .with("key", entry.getKey())
+                        .with("meant", key)
+                        .asException();
+            }
+        }
+    }
+
+    /** Letters to change, add or leave out until one word is the other. */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
     }
 
     /** What {@code reader} makes of a key's node; {@code otherwise} where the key is not there. */
@@ -145,6 +179,15 @@ final class Fields {
         }
         if (ratio < 0 || ratio > 10 * Ratio.ONE) {
             throw wrong(node, "a ratio between 0 and 10", text).asException();
+        }
+        return ratio;
+    }
+
+    /** Ten-thousandths of the share that a payer takes: from nought to one. */
+    static int share(YamlNode node) {
+        int ratio = ratio(node);
+        if (ratio > Ratio.ONE) {
+            throw wrong(node, "a ratio between 0 and 1", scalar(node)).asException();
         }
         return ratio;
     }

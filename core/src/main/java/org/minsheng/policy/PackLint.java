@@ -28,6 +28,12 @@ public final class PackLint {
         lint.gaps();
         lint.stages();
         lint.counters();
+        if (pack.source().schemes().isEmpty()) {
+            lint.findings.add(PolicyProblem.NO_SCHEME
+                    .at("facts", 1)
+                    .with("pack", pack.head().id())
+                    .with("value", "-"));
+        }
         if (pack.source().examples().isEmpty()) {
             lint.findings.add(PolicyProblem.NO_EXAMPLES.at("examples", 1));
         }

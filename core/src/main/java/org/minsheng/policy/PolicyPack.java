@@ -34,10 +34,25 @@ public record PolicyPack(
         examples = List.copyOf(examples);
     }
 
+    /** The codes of the schemes whose claims it rules; empty when it does not speak of schemes. */
+    public List<String> schemes() {
+        return facts.stream()
+                .filter(fact -> fact.name().equals("scheme"))
+                .flatMap(fact -> fact.codes().values().stream())
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+    }
+
     /** Which date decides pack, year and ceilings. */
     public enum DatedBy {
         DISCHARGE,
-        ADMISSION
+        ADMISSION;
+
+        /** The deciding date of a treatment. */
+        public LocalDate of(LocalDate startedOn, LocalDate endedOn) {
+            return this == ADMISSION ? startedOn : endedOn;
+        }
     }
 
     /**

@@ -12,6 +12,10 @@ public enum PolicyProblem implements ProblemCode {
     TOO_LONG("policy.too-long", ProblemKind.USAGE),
     /** A key that the language does not have. */
     UNKNOWN_KEY("policy.unknown-key", ProblemKind.USAGE),
+    /** A key that differs from a missing one by a slip of the pen. */
+    MISSPELT_KEY("policy.misspelt-key", ProblemKind.USAGE),
+    /** The file of a pack is not UTF-8 text. */
+    NOT_TEXT("policy.not-text", ProblemKind.USAGE),
     /** A key given twice. */
     DOUBLE_KEY("policy.double-key", ProblemKind.USAGE),
     /** A key that must be there is not. */
@@ -33,12 +37,16 @@ public enum PolicyProblem implements ProblemCode {
     VERSION_TAKEN("policy.version-taken", ProblemKind.CONFLICT),
     /** The pack is active already. */
     ALREADY_ACTIVE("policy.already-active", ProblemKind.CONFLICT),
-    /** Another active pack decides some of its dates. */
+    /** The pack does not say which schemes it rules, so settling cannot choose it. */
+    NO_SCHEME("policy.no-scheme", ProblemKind.USAGE),
+    /** Another active pack decides some of its schemes on some of its dates. */
     OVERLAPS("policy.overlaps", ProblemKind.CONFLICT),
     /** The pack has no worked examples, so nobody can see that it does what it should. */
     EXAMPLES_MISSING("policy.examples-missing", ProblemKind.CONFLICT),
     /** Some of the pack's examples fail. */
     EXAMPLES_FAIL("policy.examples-fail", ProblemKind.CONFLICT),
+    /** The lint finds something in the pack: gaps, a stage without article, ratios above one. */
+    FINDINGS_OPEN("policy.findings-open", ProblemKind.CONFLICT),
     /** Nobody activates what he imported himself. */
     OWN_PACK("policy.own-pack", ProblemKind.NOT_PERMITTED),
 

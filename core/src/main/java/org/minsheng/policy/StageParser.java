@@ -83,7 +83,7 @@ final class StageParser {
         }
         List<Band> bands = fields.has("bands")
                 ? fields.list("bands", this::band)
-                : List.of(new Band(null, vocabulary.ratio(fields.node("ratio"))));
+                : List.of(new Band(null, vocabulary.share(fields.node("ratio"))));
         if (bands.isEmpty()) {
             throw Fields.wrong(fields.node("bands"), "a list of at least one band", "[]")
                     .asException();
@@ -182,7 +182,7 @@ final class StageParser {
 
     private Band band(YamlNode node) {
         Fields fields = new Fields(node);
-        Band band = new Band(fields.optional("to", null, vocabulary::fen), vocabulary.ratio(fields.node("ratio")));
+        Band band = new Band(fields.optional("to", null, vocabulary::fen), vocabulary.share(fields.node("ratio")));
         fields.end();
         return band;
     }

@@ -75,6 +75,10 @@ final class Vocabulary {
         return choice(node, Fields::fen);
     }
 
+    Choice<Integer> share(YamlNode node) {
+        return choice(node, Fields::share);
+    }
+
     Choice<Integer> ratio(YamlNode node) {
         return choice(node, Fields::ratio);
     }

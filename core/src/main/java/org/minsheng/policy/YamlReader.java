@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads YAML text into nodes that know their path and line, and refuses doubled keys. */
 final class YamlReader {
@@ -33,7 +34,9 @@ final class YamlReader {
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
             YamlReader reader = new YamlReader(parser);
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw PolicyProblem.NOT_YAML.at("", 1).with("reason", "no text").asException();
+            }
             YamlNode root = reader.node("", 0);
             if (parser.nextToken() != null) {
                 throw PolicyProblem.NOT_YAML
@@ -44,7 +47,11 @@ final class YamlReader {
             return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            // What was being read, then what was found instead; between them the reader quotes the text.
+            String reason = e.getOriginalMessage()
+                    .lines()
+                    .filter(part -> !part.isBlank() && !part.startsWith(" "))
+                    .collect(Collectors.joining(": "));
             throw PolicyProblem.NOT_YAML.at("", line).with("reason", reason).asException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,10 +35,18 @@ public record Installation(String id, boolean demonstration, String name) {
                 .orElseThrow(() -> Problem.of(RunProblem.INSTALLATION_NOT_SET).asException());
     }
 
-    /** Declares what this database is, or returns what it was declared before when that agrees. */
+    /**
+     * Declares what this database is, or returns what it was declared before when that agrees.
+     *
+     * @throws org.minsheng.base.ProblemException {@code installation.mismatch} when it is of the other kind, {@code
+     *     installation.not-empty} when what was loaded into it is to become a demonstration, which may be wiped
+     */
     public static Installation declare(Handle handle, boolean demonstration, String name) {
         Optional<Installation> known = find(handle);
         if (known.isEmpty()) {
+            if (demonstration && hasRuns(handle)) {
+                throw Problem.of(RunProblem.INSTALLATION_NOT_EMPTY).asException();
+            }
             handle.createUpdate("INSERT INTO run.installation (kind, name) VALUES (:kind, :name)")
                     .bind("kind", demonstration ? DEMONSTRATION : "production")
                     .bind("name", name)
@@ -53,5 +61,11 @@ public record Installation(String id, boolean demonstration, String name) {
                     .asException();
         }
         return known.get();
+    }
+
+    private static boolean hasRuns(Handle handle) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM run.run)")
+                .mapTo(Boolean.class)
+                .one();
     }
 }

@@ -43,6 +43,18 @@ public final class RunLedger {
     }
 
     /**
+     * Waits until nobody is changing what a job reads and cannot pin by number, and keeps it from being changed until the
+     * transaction ends; from then on the unfinished run does. A transaction that changes such an input meanwhile ends with
+     * {@code db.inputs-pinned}.
+     */
+    public void pinInputs(String job) {
+        handle.createQuery("SELECT run.pin_inputs(:job)::text")
+                .bind("job", job)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /**
      * Proves, until the transaction ends, that this attempt may still write: the row stays locked for sharing, so a
      * resume waits for this transaction and then shuts out the next one.
      *

@@ -11,14 +11,20 @@ public enum RunProblem implements ProblemCode {
     RUN_SUPERSEDED("run.superseded", ProblemKind.CONFLICT),
     /** The run is not in a state that allows this. */
     RUN_WRONG_STATE("run.wrong-state", ProblemKind.CONFLICT),
+    /** The job of the run is one transaction: an interrupted one has left nothing to go on with. */
+    RUN_NOT_RESUMABLE("run.not-resumable", ProblemKind.CONFLICT),
     /** No business date was ever opened, and none was given. */
     BATCH_DATE_NOT_SET("batch.date-not-set", ProblemKind.USAGE),
     /** The new business date is not after the open one. */
     BATCH_DATE_NOT_LATER("batch.date-not-later", ProblemKind.CONFLICT),
     /** The database has not been told what it is. */
     INSTALLATION_NOT_SET("installation.not-set", ProblemKind.CONFLICT),
+    /** A database that has been used cannot become a demonstration. */
+    INSTALLATION_NOT_EMPTY("installation.not-empty", ProblemKind.CONFLICT),
     /** The database is of the other kind, or another one, than this needs. */
     INSTALLATION_MISMATCH("installation.mismatch", ProblemKind.CONFLICT),
+    /** The database is not the installation that the settings pin. */
+    INSTALLATION_UNEXPECTED("installation.unexpected", ProblemKind.CONFLICT),
     /** The audit does not agree with its chain or its anchor. */
     AUDIT_BROKEN("audit.broken", ProblemKind.FAILED),
     /** The anchor file is not one of ours, or its signature is wrong. */

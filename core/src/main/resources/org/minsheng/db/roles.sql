@@ -1,6 +1,9 @@
 -- The roles of minsheng. Safe to run again. Run it as a login that may create roles, before the first migration.
--- Then give each person a login of its own:   CREATE ROLE wang LOGIN PASSWORD '…' IN ROLE minsheng_operator;
--- and the login that migrates:                CREATE ROLE deploy LOGIN PASSWORD '…' IN ROLE minsheng_owner;
+-- Then make the database, once; the role that owns the tables owns it:
+--     CREATE DATABASE minsheng OWNER minsheng_owner ENCODING 'UTF8' TEMPLATE template0;
+-- give the login that migrates the right to act as that role, and each person a login and a role of his own:
+--     CREATE ROLE deploy LOGIN PASSWORD '…' IN ROLE minsheng_owner;
+--     CREATE ROLE wang LOGIN PASSWORD '…' IN ROLE minsheng_operator;
 DO $$
 DECLARE
     role_name text;

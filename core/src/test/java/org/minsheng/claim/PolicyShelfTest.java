@@ -74,7 +74,8 @@ class PolicyShelfTest {
         ShelvedPack shelved = shelf.importPack(pack("database-too", "2003-01-01", "2003-12-31", "90"));
         assertThat(catchThrowableOfType(UnableToExecuteStatementException.class, () -> database.handle()
                         .execute(
-                                "INSERT INTO policy.activation (pack_no, valid_from, valid_to) VALUES (?, ?, ?)",
+                                "INSERT INTO policy.activation (pack_no, scheme, valid_from, valid_to)"
+                                        + " VALUES (?, '310', ?, ?)",
                                 shelved.number(),
                                 shelved.validFrom(),
                                 shelved.validTo())))
@@ -91,12 +92,54 @@ class PolicyShelfTest {
     }
 
     @Test
-    void refusesTwoPacksForOneDate() {
+    void refusesTwoPacksForOneSchemeAndDate() {
         shelf.importPack(pack("first", "2005-01-01", "2005-12-31", "90"));
         shelf.importPack(pack("second", "2005-12-31", "2006-12-31", "90"));
         activateAsAnother("first");
         Problem overlap = problem(() -> activateAsAnother("second"));
         assertThat(overlap.code()).isEqualTo(PolicyProblem.OVERLAPS);
-        assertThat(overlap.facts()).containsEntry("other", "first 1");
+        assertThat(overlap.facts()).containsEntry("other", "first 1").containsEntry("scheme", "310");
+    }
+
+    @Test
+    void activatesPacksOfOtherSchemesOnTheSameDates() {
+        shelf.importPack(pack("employees", "2007-01-01", "2007-12-31", "90"));
+        shelf.importPack(pack("care", "2007-01-01", "2007-12-31", "90").replace("310", "410"));
+        shelf.importPack(pack("both", "2007-06-01", "2007-06-30", "90").replace("\"310\"", "[\"390\", \"410\"]"));
+        activateAsAnother("employees");
+        assertThat(activateAsAnother("care").schemes()).containsExactly("410");
+        assertThat(problem(() -> activateAsAnother("both")).facts()).containsEntry("scheme", "410");
+    }
+
+    @Test
+    void theDatabaseKeepsSchemesAndDatesApartToo() {
+        ShelvedPack one = shelf.importPack(pack("apart", "2008-01-01", "2008-12-31", "90"));
+        ShelvedPack other = shelf.importPack(pack("apart-too", "2008-12-31", "2009-12-31", "90"));
+        activateAsAnother("apart");
+        try (Database second = new Database(database.settingsAs("admin"))) {
+            assertThat(refusal(second, other, "310")).hasMessageContaining("one_pack_a_scheme_and_date");
+            assertThat(refusal(second, one, "390")).hasMessageContaining("a scheme and the dates of its pack");
+        }
+    }
+
+    private static UnableToExecuteStatementException refusal(Database admin, ShelvedPack pack, String scheme) {
+        return catchThrowableOfType(UnableToExecuteStatementException.class, () -> admin.handle()
+                .execute(
+                        "INSERT INTO policy.activation (pack_no, scheme, valid_from, valid_to) VALUES (?, ?, ?, ?)",
+                        pack.number(),
+                        scheme,
+                        pack.validFrom(),
+                        pack.validTo()));
+    }
+
+    @Test
+    void refusesAPackThatNamesNoScheme() {
+        String text = pack("no-scheme", "2009-01-01", "2009-12-31", "90");
+        Problem none =
+                problem(() -> shelf.importPack(text.replace("scheme: {employee: \"310\"}", "person: {employee: \"11\"}")
+                        .replace("scheme:", "person:")));
+        assertThat(none.code()).isEqualTo(PolicyProblem.NO_SCHEME);
+        Problem foreign = problem(() -> shelf.importPack(text.replace("310", "jp")));
+        assertThat(foreign.facts()).containsEntry("value", "jp");
     }
 }

@@ -75,6 +75,42 @@ class SettleServiceTest {
         assertThat(balance(person)).isZero();
     }
 
+    /** Of one day: the institution's code decides, then the claim's number; the account of 70.00 shows who came first. */
+    @Test
+    void settlesClaimsOfOneDayByInstitutionAndNumber() {
+        long person = city.employee(20, "11", 7_000);
+        city.claim("C-20-b", person, 2, "11", MARCH, 10_000);
+        city.claim("C-20-z", person, 1, "11", MARCH, 10_000);
+        city.claim("C-20-a", person, 2, "11", MARCH, 10_000);
+
+        settle(YEAR_END);
+
+        assertThat(settlement("C-20-z").payers()).containsEntry(Payer.ACCT, 2_000L);
+        assertThat(settlement("C-20-a").payers()).containsEntry(Payer.ACCT, 3_000L);
+        assertThat(settlement("C-20-b").payers()).containsEntry(Payer.ACCT, 2_000L);
+    }
+
+    /** 250,000 a year: the late bill of January finds what March left; March stays as it was. */
+    @Test
+    void settlesALateClaimOnWhatIsStillOpenAndLeavesEarlierSettlementsAlone() {
+        long person = city.person(21);
+        city.enrol(person, "390", "14");
+        String march = "2025-03-18,35000000,0,0,0,35000000";
+        city.claim("C-21-march", person, 3, "390", "21", MARCH, MARCH, 35_000_000, march, "priced");
+        settle(YEAR_END);
+        StoredSettlement before = settlement("C-21-march");
+        LocalDate january = LocalDate.of(2025, 1, 10);
+        String late = "2025-01-10,2000000,0,0,0,2000000";
+        city.claim("C-21-late", person, 3, "390", "21", january, january, 2_000_000, late, "priced");
+
+        settle(YEAR_END);
+
+        // 349,200 x 70 % = 244,440: 5,560 are left of the ceiling, and 19,200 x 70 % would be 13,440
+        assertThat(before.payers()).containsEntry(Payer.HIFP, 24_444_000L);
+        assertThat(settlement("C-21-late").payers()).containsEntry(Payer.HIFP, 556_000L);
+        assertThat(settlement("C-21-march")).isEqualTo(before);
+    }
+
     @Test
     void leavesLaterTreatmentsToALaterNight() {
         city.claim("C-4", city.employee(4, "11", 0), 1, "11", MARCH.plusDays(1), 10_000);
@@ -126,6 +162,108 @@ class SettleServiceTest {
     }
 
     @Test
+    void settlesEachSchemeByItsOwnPack() {
+        city.activate("tengzhou-ltc-demo");
+        long person = city.employee(16, "11", 0);
+        city.enrol(person, "410", "11");
+        city.claim("C-16-ill", person, 3, "21", MARCH, 2_000_000);
+        String days = "2025-03-17,10000,0,0,0,10000;2025-03-18,4000,0,0,0,4000";
+        city.claim("C-16-care", person, 1, "410", "L2", MARCH.minusDays(1), MARCH, 14_000, days, "priced");
+
+        settle(YEAR_END);
+
+        assertThat(settlement("C-16-ill").payers()).containsEntry(Payer.HIFP, 1_689_600L);
+        assertThat(settlement("C-16-care").payers())
+                .as("a care home pays at most 60 a day: 60 + 75 % of 40")
+                .containsEntry(Payer.OTH, 9_000L);
+    }
+
+    /** A bill of the new year for days of the old one finds what was paid for those days. */
+    @Test
+    void keepsADailyCeilingAcrossTheTurnOfTheYear() {
+        city.activate("tengzhou-ltc-demo");
+        long person = city.person(17);
+        city.enrol(person, "410", "11");
+        LocalDate lastDay = LocalDate.of(2024, 12, 31);
+        LocalDate newYear = LocalDate.of(2025, 1, 2);
+        city.claim("C-17-old", person, 1, "410", "L2", lastDay, lastDay, 4_000, "2024-12-31,4000,0,0,0,4000", "priced");
+        settle(newYear);
+        String days = "2024-12-31,10000,0,0,0,10000;2025-01-02,10000,0,0,0,10000";
+        city.claim("C-17-new", person, 1, "410", "L2", lastDay, newYear, 20_000, days, "priced");
+
+        settle(newYear);
+
+        assertThat(settlement("C-17-old").payers()).containsEntry(Payer.OTH, 3_000L);
+        assertThat(settlement("C-17-new").payers())
+                .as("30 were left of the old day, 60 of the new")
+                .containsEntry(Payer.OTH, 9_000L);
+    }
+
+    @Test
+    void holdsASchemeWithoutAPackThoughAnotherHasOne() {
+        long person = city.employee(18, "11", 0);
+        city.enrol(person, "510", "11");
+        city.claim("C-18", person, 1, "510", "52", MARCH, MARCH, 100, "2025-03-18,100,0,0,0,100", "priced");
+
+        settle(YEAR_END);
+
+        assertThat(new ClaimBook(database.handle()).show("C-18", null).heldFor())
+                .isEqualTo("claim.no-policy");
+        assertThat(database.handle()
+                        .createQuery("SELECT facts ->> 'scheme' FROM claim.hold JOIN claim.claim USING (year, claim_id)"
+                                + " WHERE claim_no = 'C-18'")
+                        .mapTo(String.class)
+                        .one())
+                .isEqualTo("510");
+        database.handle().execute("DELETE FROM claim.hold");
+        database.handle().execute("DELETE FROM claim.open_claim WHERE claim_no = 'C-18'");
+    }
+
+    /** The pack of scheme 340 here is dated by admission: pack, year and ceiling are those of the day it began. */
+    @Test
+    void decidesByTheAdmissionWhereThePackSaysSo() {
+        PolicyShelf shelf = new PolicyShelf(database.handle());
+        for (int year = 2024; year <= 2025; year++) {
+            shelf.importPack("""
+                pack: {id: admission, version: "%1$d", status: unverified, valid_from: %1$d-01-01, valid_to: %1$d-12-31,
+                  dated_by: admission}
+                facts:
+                  scheme: {cadres: "340"}
+                stages:
+                - {id: pool, op: share, payer: hifp, ratio: %2$s, cap: {amount: 50, window: year}, article: "19"}
+                examples:
+                - {id: e, facts: {scheme: cadres}, date: %1$d-05-05, bill: {in_scope: 10}, expect: {hifp: %3$s}}
+                """.formatted(year, year == 2024 ? "1" : "0.5", year == 2024 ? "10" : "5"));
+            shelf.activate("admission", Integer.toString(year));
+        }
+        long person = city.person(19);
+        city.enrol(person, "340", "13");
+        LocalDate admitted = LocalDate.of(2024, 12, 30);
+        LocalDate discharged = LocalDate.of(2025, 1, 4);
+        String slices = "2024-12-30,6000,0,0,0,6000";
+        city.claim("C-19-across", person, 1, "340", "21", admitted, discharged, 6_000, slices, "priced");
+        city.claim("C-19-new", person, 1, "340", "21", discharged, discharged, 6_000, slices, "priced");
+
+        settle(YEAR_END);
+
+        assertThat(settlement("C-19-across").payers())
+                .as("2024's ratio and ceiling")
+                .containsEntry(Payer.HIFP, 5_000L);
+        assertThat(settlement("C-19-across").decidedOn()).isEqualTo(admitted);
+        assertThat(settlement("C-19-new").payers()).as("2025's").containsEntry(Payer.HIFP, 3_000L);
+    }
+
+    @Test
+    void settlesNothingWhenNothingIsOpen() {
+        settle(YEAR_END);
+
+        SettleReport report = settle(YEAR_END);
+
+        assertThat(report.settled() + report.notCovered() + report.held()).isZero();
+        assertThat(report.stopped()).isFalse();
+    }
+
+    @Test
     void balancesSubLedgerAndLedger() {
         city.claim("C-8", city.employee(8, "12", 5_000), 2, "11", MARCH, 20_000);
 
@@ -152,13 +290,11 @@ class SettleServiceTest {
     void stopsBetweenBucketsAndGoesOnWithWhatItPinned() {
         city.claim("C-10-a", city.employee(10, "11", 0), 1, "11", MARCH, 10_000);
         city.claim("C-10-b", city.employee(11, "11", 0), 1, "11", MARCH, 10_000);
+        long arriving = city.employee(12, "11", 0);
         SettleReport stopped = new SettleService(database.database(), Progress.SILENT, () -> true).settle(YEAR_END);
         assertThat(stopped.stopped()).isTrue();
-        city.claim("C-10-arrived", city.employee(12, "11", 0), 1, "11", MARCH, 10_000);
-        // A load that began after the run did.
-        long load = new RunLedger(database.handle()).begin("late load", MARCH, java.util.Map.of());
-        database.handle().execute("UPDATE claim.open_claim SET run_id = ? WHERE claim_no = 'C-10-arrived'", load);
-        new RunLedger(database.handle()).end(load, 1, Run.State.DONE, java.util.Map.of());
+        city.loadsAnew();
+        city.claim("C-10-arrived", arriving, 1, "11", MARCH, 10_000);
 
         assertThatThrownBy(() -> settle(MARCH)).hasMessageContaining("settle.unfinished");
         SettleReport resumed = settle(YEAR_END);

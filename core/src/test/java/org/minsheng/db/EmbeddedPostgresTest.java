@@ -31,7 +31,7 @@ class EmbeddedPostgresTest {
         assertThat(embedded.isRunning()).isFalse();
         assertThatThrownBy(embedded::settings).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
                         e.problem().code())
-                .isEqualTo(DbProblem.EMBEDDED_NOT_RUNNING));
+                .isEqualTo(DbProblem.EMBEDDED_MISSING));
         assertThat(home).isEmptyDirectory();
     }
 

@@ -75,6 +75,6 @@ class MigrationsTest {
         assertThatThrownBy(() -> new Migrations(database.settingsAs("operator")).migrate())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo(DbProblem.NOT_PERMITTED));
+                        e -> assertThat(e.problem().code()).isEqualTo(DbProblem.MIGRATOR_NOT_OWNER));
     }
 }

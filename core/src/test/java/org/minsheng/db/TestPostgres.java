@@ -127,7 +127,8 @@ public final class TestPostgres {
         new Migrations(template).migrate();
     }
 
-    private static Path programs() {
+    /** The unpacked programs of the version that this build tests. */
+    static Path programs() {
         Path folder = repository().resolve("target/postgres");
         try {
             Files.createDirectories(folder);

@@ -56,6 +56,8 @@ class PackParserTest {
                 "2: 0.8            | 2: [0.8]                 | policy.wrong-value   | stages[0].ratio.2 | 11",
                 "2: 0.8            | 2: 0.80001               | policy.wrong-value   | stages[0].ratio.2 | 11",
                 "2: 0.8            | 2: -0.8                  | policy.wrong-value   | stages[0].ratio.2 | 11",
+                "2: 0.8            | 2: 1.2                   | policy.wrong-value   | stages[0].ratio.2 | 11",
+                "payer: hifp       | payor: hifp              | policy.misspelt-key  | stages[0].payor   | 10",
                 "2: 0.8            | 2: eighty                | policy.wrong-value   | stages[0].ratio.2 | 11",
                 "by: tier          | by: level                | policy.unknown-name  | stages[0].ratio.by | 11",
                 "nth: stay         | nth: visit               | policy.unknown-name  | stages[0].times.nth | 12",

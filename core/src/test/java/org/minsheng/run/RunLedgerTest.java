@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +20,14 @@ class RunLedgerTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.migrated();
 
+    private static Installation declared;
+
     private final RunLedger ledger = new RunLedger(database.handle());
+
+    @BeforeAll
+    static void declareWhileItIsEmpty() {
+        declared = Installation.declare(database.handle(), true, "test city");
+    }
 
     @Test
     void keepsWhatARunPinnedForItsResume() {
@@ -93,8 +101,6 @@ class RunLedgerTest {
 
     @Test
     void staysWhatItWasDeclaredToBe() {
-        Installation declared = Installation.declare(database.handle(), true, "test city");
-
         assertThat(Installation.declare(database.handle(), true, "another name"))
                 .isEqualTo(declared);
         assertThatThrownBy(() -> Installation.declare(database.handle(), false, "production"))

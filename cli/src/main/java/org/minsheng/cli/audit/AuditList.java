@@ -3,19 +3,22 @@ package org.minsheng.cli.audit;
 import java.io.IOException;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.ListOptions;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
 import org.minsheng.run.Audit;
 import org.minsheng.run.AuditEntry;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code minsheng audit list}: the latest entries, newest first. */
 @Command(name = "list")
 final class AuditList implements Verb {
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
-    private int limit;
+    private static final int ENTRIES_LISTED = 20;
+
+    @Mixin
+    private ListOptions list = new ListOptions();
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
@@ -28,7 +31,7 @@ final class AuditList implements Verb {
                 Column.text("reason"),
                 Column.flag("sealed"),
                 Column.facts("facts"));
-        for (AuditEntry entry : new Audit(invocation.database().handle()).latest(limit)) {
+        for (AuditEntry entry : new Audit(invocation.database().handle()).latest(list.limit(ENTRIES_LISTED))) {
             rows.row(
                     entry.id(),
                     entry.at(),

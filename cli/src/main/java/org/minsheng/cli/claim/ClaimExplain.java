@@ -1,7 +1,11 @@
 package org.minsheng.cli.claim;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.minsheng.base.Masked;
 import org.minsheng.claim.ClaimExplanation;
+import org.minsheng.claim.ClaimRecord;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.Verb;
@@ -12,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code minsheng claim explain ID}: where the money of one claim went, step by step. */
+/** {@code minsheng claim explain ID}: where the money of one claim went, step by step and line by line. */
 @Command(name = "explain")
 final class ClaimExplain implements Verb {
     @Parameters(paramLabel = "CLAIM")
@@ -25,15 +29,55 @@ final class ClaimExplain implements Verb {
     public ExitStatus run(Invocation invocation) throws IOException {
         ClaimExplanation explanation = ClaimExplanation.of(invocation.database().handle(), claim, institution);
         ExplanationText text = new ExplanationText(explanation, invocation);
-        if (invocation.format() == OutputFormat.TABLE) {
-            invocation.out().write(text.heading());
+        OutputFormat format = invocation.format();
+        if (format == OutputFormat.TABLE) {
+            invocation.out().write(text.page());
+            print(invocation.rows(BillLines.COLUMNS), BillLines.rows(explanation.lines()));
+        } else if (format == OutputFormat.TSV || format == OutputFormat.CSV) {
+            print(invocation.rows(ExplainedStep.COLUMNS), ExplainedStep.rows(text.steps()));
+        } else {
+            one(invocation, explanation, text.steps());
         }
-        RowPrinter rows = invocation.rows(
-                Column.text("step"), Column.money("amount"), Column.text("note"), Column.text("article"));
-        for (ExplanationText.Row row : text.rows()) {
-            rows.row(row.step(), row.amount(), row.note(), row.article());
-        }
-        rows.finish();
         return ExitStatus.OK;
+    }
+
+    private static void print(RowPrinter printer, List<Object[]> rows) throws IOException {
+        for (Object[] row : rows) {
+            printer.row(row);
+        }
+        printer.finish();
+    }
+
+    private static void one(Invocation invocation, ClaimExplanation explanation, List<ExplainedStep> steps)
+            throws IOException {
+        ClaimRecord claim = explanation.claim();
+        List<Column> columns = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        add(columns, values, Column.text("claim_no"), claim.claimNo());
+        add(columns, values, Column.text("institution_code"), claim.institutionCode());
+        add(columns, values, Column.text("institution"), claim.institutionName());
+        add(columns, values, Column.number("tier"), explanation.settlement().tier());
+        add(columns, values, Column.text("person"), Masked.name(claim.personName()));
+        add(columns, values, Column.text("resident_id"), claim.residentId());
+        add(columns, values, Column.text("treatment"), claim.treatment());
+        add(columns, values, Column.date("ended_on"), claim.endedOn());
+        add(columns, values, Column.text("outcome"), explanation.settlement().outcome());
+        add(columns, values, Column.text("pack"), explanation.pack().id());
+        add(columns, values, Column.text("version"), explanation.pack().version());
+        add(columns, values, Column.text("pack_status"), explanation.pack().status());
+        add(columns, values, Column.date("decided_on"), explanation.settlement().decidedOn());
+        add(
+                columns,
+                values,
+                Column.number("settled_in_run"),
+                explanation.settlement().runId());
+        add(columns, values, Column.list("steps", ExplainedStep.COLUMNS), ExplainedStep.rows(steps));
+        add(columns, values, Column.list("lines", BillLines.COLUMNS), BillLines.rows(explanation.lines()));
+        invocation.one(columns, values.toArray());
+    }
+
+    private static void add(List<Column> columns, List<Object> values, Column column, Object value) {
+        columns.add(column);
+        values.add(value);
     }
 }

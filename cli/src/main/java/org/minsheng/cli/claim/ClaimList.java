@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.minsheng.base.Masked;
 import org.minsheng.claim.ClaimBook;
 import org.minsheng.claim.ClaimFilter;
 import org.minsheng.claim.ClaimRecord;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.ListOptions;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code minsheng claim list}: claims by person, institution, treatment, state and date, latest first. */
 @Command(name = "list")
 final class ClaimList implements Verb {
+    private static final int CLAIMS_LISTED = 100;
+
     @Option(names = "--person", paramLabel = "NUMBER")
     private String person;
 
@@ -36,13 +41,19 @@ final class ClaimList implements Verb {
     @Option(names = "--to", paramLabel = "DATE")
     private LocalDate to;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
-    private int limit;
+    @Mixin
+    private ListOptions list = new ListOptions();
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
-        ClaimFilter filter =
-                new ClaimFilter(person, institution, treatment, state == null ? null : state.label(), from, to, limit);
+        ClaimFilter filter = new ClaimFilter(
+                person,
+                institution,
+                treatment,
+                state == null ? null : state.label(),
+                from,
+                to,
+                list.limit(CLAIMS_LISTED));
         RowPrinter rows = invocation.rows(
                 Column.text("claim_no"),
                 Column.text("institution_code"),
@@ -53,7 +64,8 @@ final class ClaimList implements Verb {
                 Column.date("ended_on"),
                 Column.money("billed"),
                 Column.text("state"),
-                Column.text("held_for"));
+                Column.text("held_for"),
+                Column.text("reason"));
         try (Stream<ClaimRecord> claims = new ClaimBook(invocation.database().handle()).list(filter)) {
             for (Iterator<ClaimRecord> each = claims.iterator(); each.hasNext(); ) {
                 ClaimRecord claim = each.next();
@@ -61,13 +73,14 @@ final class ClaimList implements Verb {
                         claim.claimNo(),
                         claim.institutionCode(),
                         claim.institutionName(),
-                        claim.personName(),
+                        Masked.name(claim.personName()),
                         claim.residentId(),
                         claim.treatment(),
                         claim.endedOn(),
                         claim.billed(),
                         claim.state(),
-                        claim.heldFor());
+                        claim.heldFor(),
+                        claim.held() == null ? null : invocation.text(claim.held()));
             }
         }
         rows.finish();

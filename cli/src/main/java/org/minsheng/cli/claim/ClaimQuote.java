@@ -46,6 +46,11 @@ final class ClaimQuote implements Verb {
         }
         add(columns, values, Column.money("fund_pay"), quote.payers().funds());
         add(columns, values, Column.money("psn_part_amt"), quote.payers().patient());
+        add(columns, values, Column.text("pack"), quote.pack().id());
+        add(columns, values, Column.text("version"), quote.pack().version());
+        add(columns, values, Column.text("pack_status"), quote.pack().status());
+        List<ExplainedStep> steps = StageText.of(invocation, quote.situation(), quote.steps());
+        add(columns, values, Column.list("steps", ExplainedStep.COLUMNS), ExplainedStep.rows(steps));
         invocation.one(columns, values.toArray());
         return ExitStatus.OK;
     }

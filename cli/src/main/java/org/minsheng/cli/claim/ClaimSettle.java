@@ -10,6 +10,7 @@ import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.run.BusinessDates;
+import org.minsheng.run.RunLedger;
 import picocli.CommandLine.Command;
 
 /** {@code minsheng claim settle --as-of DATE}: settles the open claims whose treatment ended by then. */
@@ -19,12 +20,21 @@ final class ClaimSettle implements Verb {
     public ExitStatus run(Invocation invocation) throws IOException {
         Handle handle = invocation.database().handle();
         LocalDate asOf = invocation.asOf().orElseGet(() -> new BusinessDates(handle).required());
-        SettleService service =
-                new SettleService(invocation.database(), invocation.progress(), invocation.session()::stopRequested);
-        return tell(invocation, asOf, service.settle(asOf));
+        return tell(invocation, asOf, service(invocation).settle(asOf));
     }
 
-    static ExitStatus tell(Invocation invocation, LocalDate asOf, SettleReport report) {
+    /** {@code minsheng run resume RUN}: goes on with the date that was pinned. */
+    static ExitStatus resume(Invocation invocation, long runId) {
+        LocalDate asOf =
+                new RunLedger(invocation.database().handle()).show(runId).businessDate();
+        return tell(invocation, asOf, service(invocation).resume(runId));
+    }
+
+    private static SettleService service(Invocation invocation) {
+        return new SettleService(invocation.database(), invocation.progress(), invocation.session()::stopRequested);
+    }
+
+    private static ExitStatus tell(Invocation invocation, LocalDate asOf, SettleReport report) {
         if (report.resumed()) {
             invocation.note("claim.settle.resumed", "run", report.runId());
         }

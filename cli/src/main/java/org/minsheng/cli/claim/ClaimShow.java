@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.minsheng.base.Masked;
 import org.minsheng.claim.ClaimBook;
-import org.minsheng.claim.ClaimLine;
 import org.minsheng.claim.ClaimRecord;
 import org.minsheng.claim.StoredSettlement;
 import org.minsheng.cli.command.ExitStatus;
@@ -47,8 +46,9 @@ final class ClaimShow implements Verb {
         add(columns, values, Column.money("medfee_sumamt"), shown.billed());
         add(columns, values, Column.text("state"), shown.state());
         add(columns, values, Column.text("held_for"), shown.heldFor());
+        add(columns, values, Column.text("reason"), shown.held() == null ? null : invocation.text(shown.held()));
         book.settlement(shown).ifPresent(settlement -> addSettlement(columns, values, settlement));
-        add(columns, values, lineColumns(), lines(book.lines(shown)));
+        add(columns, values, Column.list("lines", BillLines.COLUMNS), BillLines.rows(book.lines(shown)));
         invocation.one(columns, values.toArray());
         return ExitStatus.OK;
     }
@@ -69,46 +69,6 @@ final class ClaimShow implements Verb {
         }
         add(columns, values, Column.money("fund_pay"), settlement.funds());
         add(columns, values, Column.money("psn_part_amt"), settlement.patient());
-    }
-
-    private static Column lineColumns() {
-        return Column.list(
-                "lines",
-                Column.number("line_no"),
-                Column.date("service_date"),
-                Column.text("item_code"),
-                Column.text("item"),
-                Column.number("quantity"),
-                Column.number("unit_price"),
-                Column.money("amount"),
-                Column.text("class"),
-                Column.text("catalogue_version"),
-                Column.money("own"),
-                Column.money("over_limit"),
-                Column.money("self_first"),
-                Column.money("in_scope"));
-    }
-
-    private static List<Object[]> lines(List<ClaimLine> lines) {
-        List<Object[]> rows = new ArrayList<>();
-        for (ClaimLine line : lines) {
-            rows.add(new Object[] {
-                line.lineNo(),
-                line.serviceDate(),
-                line.itemCode(),
-                line.itemName(),
-                line.quantity().stripTrailingZeros().toPlainString(),
-                line.unitPrice().stripTrailingZeros().toPlainString(),
-                line.amount(),
-                line.itemClass(),
-                line.catalogueVersion(),
-                line.own(),
-                line.overLimit(),
-                line.selfFirst(),
-                line.inScope()
-            });
-        }
-        return rows;
     }
 
     private static void add(List<Column> columns, List<Object> values, Column column, Object value) {

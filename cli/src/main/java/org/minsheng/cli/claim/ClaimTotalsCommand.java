@@ -21,10 +21,7 @@ final class ClaimTotalsCommand implements Verb {
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
-        LocalDate asOf = invocation
-                .asOf()
-                .orElseGet(() -> new BusinessDates(invocation.database().handle()).required());
-        int wanted = year == null ? asOf.getYear() : year;
+        int wanted = year == null ? yearOfTheBusinessDate(invocation) : year;
         ClaimTotals totals = ClaimTotals.of(
                 invocation.database().handle(), LocalDate.of(wanted, 1, 1), LocalDate.of(wanted, 12, 31));
         List<Column> columns = new ArrayList<>();
@@ -33,13 +30,20 @@ final class ClaimTotalsCommand implements Verb {
         add(columns, values, Column.count("claims"), totals.claims());
         add(columns, values, Column.count("rows"), totals.rows());
         add(columns, values, Column.count("open"), totals.open());
-        add(columns, values, Column.count("held"), totals.held());
+        add(columns, values, Column.count("held_claims"), totals.held());
         totals.amounts().forEach((name, fen) -> add(columns, values, Column.money(name), fen));
         add(columns, values, Column.money("fund_pay_sumamt"), totals.funds());
         add(columns, values, Column.money("psn_part_amt"), totals.patients());
         add(columns, values, Column.text("sha256"), totals.sha256());
         invocation.one(columns, values.toArray());
         return ExitStatus.OK;
+    }
+
+    private static int yearOfTheBusinessDate(Invocation invocation) {
+        return invocation
+                .asOf()
+                .orElseGet(() -> new BusinessDates(invocation.database().handle()).required())
+                .getYear();
     }
 
     private static void add(List<Column> columns, List<Object> values, Column column, Object value) {

@@ -3,53 +3,85 @@ package org.minsheng.cli.claim;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.minsheng.base.Masked;
-import org.minsheng.base.Money;
+import org.minsheng.base.Ratio;
 import org.minsheng.claim.ClaimExplanation;
 import org.minsheng.claim.ClaimLine;
 import org.minsheng.claim.ClaimRecord;
 import org.minsheng.claim.StoredSettlement;
-import org.minsheng.claim.engine.Mark;
-import org.minsheng.claim.engine.TrailStep;
 import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.render.Figures;
+import org.minsheng.cli.render.TextWidth;
 import org.minsheng.policy.Payer;
 
 /** An explanation in words: what happened to the amount at each step, and the article that says so. */
 final class ExplanationText {
-    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+    private static final String GAP = "   ";
+    private static final String INDENT = "  ";
 
     private final ClaimExplanation explanation;
     private final StoredSettlement settlement;
     private final Invocation invocation;
-    private final List<Row> rows = new ArrayList<>();
-
-    /**
-     * A step.
-     *
-     * @param step what happened
-     * @param amount fen
-     * @param note details in words; null for none
-     * @param article where the policy says so; null where it names none
-     */
-    record Row(String step, long amount, String note, String article) {}
+    private final List<ExplainedStep> steps = new ArrayList<>();
 
     ExplanationText(ClaimExplanation explanation, Invocation invocation) {
         this.explanation = explanation;
         this.settlement = explanation.settlement();
         this.invocation = invocation;
+        bill();
+        if (settlement.outcome().equals("not_covered")) {
+            add("not_covered", 0, text("explain.not_covered.note", "date", settlement.decidedOn()));
+        }
+        steps.addAll(StageText.of(invocation, explanation.situation(), explanation.steps()));
+        sums();
     }
 
-    /** Which claim, whose, where, and which rules decided it. */
-    String heading() {
+    /** The steps in their order. */
+    List<ExplainedStep> steps() {
+        return steps;
+    }
+
+    /** Which claim, whose, where, which rules decided it; then the steps, aligned. */
+    String page() {
+        StringBuilder page = new StringBuilder(heading()).append(policy()).append('\n');
+        int stepWidth = 0;
+        int amountWidth = 0;
+        int noteWidth = 0;
+        for (ExplainedStep step : steps) {
+            stepWidth = Math.max(stepWidth, TextWidth.of(indented(step)));
+            amountWidth = Math.max(amountWidth, Figures.money(step.amount()).length());
+            noteWidth = Math.max(noteWidth, TextWidth.of(step.note()));
+        }
+        for (ExplainedStep step : steps) {
+            String line = TextWidth.padRight(indented(step), stepWidth)
+                    + GAP
+                    + TextWidth.padLeft(Figures.money(step.amount()), amountWidth)
+                    + GAP
+                    + TextWidth.padRight(step.note(), noteWidth)
+                    + GAP
+                    + (step.article() == null ? "" : step.article());
+            page.append(line.stripTrailing()).append('\n');
+        }
+        return page.append('\n').toString();
+    }
+
+    /** What is left of a ceiling belongs to the stage above it. */
+    private static String indented(ExplainedStep step) {
+        return (step.id().endsWith(".ceiling") ? INDENT + INDENT : INDENT) + step.step();
+    }
+
+    private String heading() {
         ClaimRecord claim = explanation.claim();
+        String treatment = text("treatment." + claim.treatment());
         return text(
                         "explain.heading",
                         "claim",
                         claim.claimNo(),
                         "treatment_name",
-                        text("treatment." + claim.treatment()),
+                        treatment.startsWith("treatment.") ? claim.treatment() : treatment,
                         "tier",
                         settlement.tier(),
                         "person",
@@ -60,105 +92,93 @@ final class ExplanationText {
                         claim.institutionName(),
                         "date",
                         claim.endedOn())
-                + "\n"
-                + text(
+                + "\n";
+    }
+
+    private String policy() {
+        return text(
                         "explain.policy",
                         "pack",
                         explanation.pack().id(),
                         "version",
                         explanation.pack().version(),
                         "status",
-                        explanation.pack().status(),
+                        text("policy.status." + explanation.pack().status()),
+                        "date",
+                        settlement.decidedOn(),
                         "run",
                         settlement.runId())
-                + "\n\n";
-    }
-
-    /** The steps in their order. */
-    List<Row> rows() {
-        bill();
-        if (settlement.outcome().equals("not_covered")) {
-            add("explain.not-covered", 0, text("explain.not-covered.note", "date", settlement.decidedOn()), null);
-        }
-        explanation.steps().forEach(this::stage);
-        add("explain.funds", settlement.funds(), null, null);
-        add("explain.patient", settlement.patient(), patientNote(), null);
-        if (settlement.payers().get(Payer.HOSP_PART) != 0) {
-            add("explain.hospital", settlement.payers().get(Payer.HOSP_PART), null, null);
-        }
-        return rows;
+                + "\n";
     }
 
     private void bill() {
-        add("explain.billed", settlement.billed(), linesNote(line -> true), null);
-        part("explain.own", settlement.own(), linesNote(line -> line.own() != 0));
-        part("explain.over-limit", settlement.overLimit(), overLimitNote());
-        part("explain.self-first", settlement.selfFirst(), linesNote(line -> line.selfFirst() != 0));
-        add("explain.in-scope", settlement.inScope(), null, null);
+        add("billed", settlement.billed(), linesNote(line -> true));
+        part("own", settlement.own(), linesNote(line -> line.own() != 0));
+        part("over_limit", settlement.overLimit(), overLimitNote());
+        part("self_first", settlement.selfFirst(), selfFirstNote());
+        add("in_scope", settlement.inScope(), "");
     }
 
-    private void part(String key, long amount, String note) {
+    private void part(String id, long amount, String note) {
         if (amount != 0) {
-            add(key, amount, note, null);
+            add(id, amount, note);
         }
     }
 
+    private void sums() {
+        long payingFunds = settlement.payers().entrySet().stream()
+                .filter(entry -> entry.getKey().isFund() && entry.getValue() != 0)
+                .count();
+        if (payingFunds > 1) {
+            add("funds", settlement.funds(), "");
+        }
+        add("patient", settlement.patient(), patientNote());
+        part("hospital", settlement.payers().get(Payer.HOSP_PART), "");
+    }
+
     private String linesNote(Predicate<ClaimLine> which) {
-        long count = explanation.lines().stream().filter(which).count();
-        return text("explain.lines", "count", count);
+        return lines(explanation.lines().stream().filter(which).count());
+    }
+
+    private String lines(long count) {
+        return text(count == 1 ? "explain.one-line" : "explain.lines", "count", count);
     }
 
     private String overLimitNote() {
         List<ClaimLine> cut = explanation.lines().stream()
                 .filter(line -> line.overLimit() != 0)
                 .toList();
-        String lines = text("explain.lines", "count", cut.size());
         if (cut.size() != 1) {
-            return lines;
+            return lines(cut.size());
         }
         ClaimLine line = cut.get(0);
-        return lines
+        return lines(1)
                 + text(
                         "explain.limit",
                         "item",
                         line.itemCode(),
                         "limit",
-                        line.priceLimit().stripTrailingZeros().toPlainString(),
+                        Figures.price(line.priceLimit()),
                         "price",
-                        line.unitPrice().stripTrailingZeros().toPlainString());
+                        Figures.price(line.unitPrice()));
     }
 
-    private void stage(TrailStep step) {
-        Mark mark = step.mark();
-        String operator = step.stage().operator().text();
-        Payer payer = step.stage().operator().payer();
-        String name =
-                payer == null ? text("explain." + operator) : text("explain." + operator, "payer", payerName(payer));
-        List<String> notes = new ArrayList<>();
-        if (mark.nth() > 0) {
-            notes.add(text("explain.nth", "nth", mark.nth()));
+    private String selfFirstNote() {
+        Set<BigDecimal> ratios = new TreeSet<>();
+        long count = 0;
+        for (ClaimLine line : explanation.lines()) {
+            if (line.selfFirst() != 0) {
+                count++;
+                ratios.add(Ratio.decimal(line.selfFirstRatio()));
+            }
         }
-        if (payer == null) {
-            notes.add(text("explain.deductible-open", "amount", Money.yuan(mark.limit())));
-        }
-        for (TrailStep.Band band : step.bands()) {
-            notes.add(text("explain.band", "ratio", percent(band.ratio()), "amount", Money.yuan(band.amount())));
-        }
-        if (mark.cut() != 0) {
-            notes.add(text("explain.cut", "amount", Money.yuan(mark.cut())));
-        }
-        if (step.ceilingWindow() != null) {
-            notes.add(text(
-                    "explain.ceiling",
-                    "left",
-                    Money.yuan(mark.left()),
-                    "ceiling",
-                    Money.yuan(step.ceilingAmount()),
-                    "window",
-                    text("explain.window." + step.ceilingWindow().kind().name().toLowerCase(Locale.ROOT))));
-        }
-        rows.add(new Row(
-                name, mark.amount(), String.join(" · ", notes), step.stage().article()));
+        return ratios.size() == 1
+                ? lines(count)
+                        + text(
+                                "explain.at",
+                                "ratio",
+                                Figures.percent(ratios.iterator().next()))
+                : lines(count);
     }
 
     private String patientNote() {
@@ -166,22 +186,14 @@ final class ExplanationText {
         for (Payer payer : List.of(Payer.ACCT, Payer.ACCT_MULAID, Payer.CASH)) {
             long amount = settlement.payers().get(payer);
             if (amount != 0) {
-                notes.add(payerName(payer) + " " + Money.yuan(amount));
+                notes.add(StageText.payerName(invocation, payer) + " " + Figures.money(amount));
             }
         }
         return String.join(" · ", notes);
     }
 
-    private String payerName(Payer payer) {
-        return text("payer." + payer.text());
-    }
-
-    private static String percent(BigDecimal ratio) {
-        return ratio.multiply(PERCENT).stripTrailingZeros().toPlainString() + " %";
-    }
-
-    private void add(String key, long amount, String note, String article) {
-        rows.add(new Row(text(key), amount, note, article));
+    private void add(String id, long amount, String note) {
+        steps.add(new ExplainedStep(id, text("explain." + id), amount, note, null));
     }
 
     private String text(String key, Object... facts) {

@@ -18,8 +18,19 @@ public enum CliProblem implements ProblemCode {
     NOTHING_TO_READ("usage.nothing-to-read", ProblemKind.USAGE),
     /** Some of the numbers that were checked are not valid. */
     INVALID_NUMBERS("id.some-invalid", ProblemKind.FINDING),
+    /** Some checks of the doctor found something wrong. */
+    DOCTOR_FOUND_WRONG("doctor.found-wrong", ProblemKind.FINDING),
     UNKNOWN_SETTING("config.unknown-key", ProblemKind.USAGE),
     INVALID_SETTING("config.invalid-value", ProblemKind.USAGE),
+    NOT_A_SETTING("config.not-a-setting", ProblemKind.USAGE),
+    DOUBLE_SETTING("config.double-key", ProblemKind.USAGE),
+    UNKNOWN_PROFILE("config.unknown-profile", ProblemKind.USAGE),
+    /** An address carries a password, which everyone can read who sees the processes. */
+    PASSWORD_IN_ADDRESS("config.password-in-address", ProblemKind.USAGE),
+    /** The service file has no section of that name. */
+    UNKNOWN_SERVICE("config.unknown-service", ProblemKind.USAGE),
+    SOCKET_HOST("config.socket-host", ProblemKind.USAGE),
+    PSQL_MISSING("db.psql-missing", ProblemKind.FAILED),
     DECLINED("cli.declined", ProblemKind.FAILED),
     FILE_MISSING("cli.file-missing", ProblemKind.NOT_FOUND),
     FILE_FAILED("cli.file-failed", ProblemKind.FAILED),

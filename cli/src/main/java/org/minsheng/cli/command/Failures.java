@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemException;
+import org.minsheng.db.DbFailures;
 
 /** The one place where whatever ended a command becomes a message and an exit status. */
 final class Failures {
@@ -33,6 +34,10 @@ final class Failures {
     private static Problem problemOf(Throwable failure) {
         if (failure instanceof ProblemException expected) {
             return expected.problem();
+        }
+        Problem ofDatabase = failure instanceof RuntimeException ? DbFailures.problemOf(failure) : null;
+        if (ofDatabase != null) {
+            return ofDatabase;
         }
         if (failure instanceof StandardOutput.Failure) {
             return Problem.of(CliProblem.OUTPUT_FAILED).with("reason", reason(failure));

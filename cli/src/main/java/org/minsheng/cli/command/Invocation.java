@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ import org.minsheng.cli.render.Printers;
 import org.minsheng.cli.render.RowPrinter;
 import org.minsheng.cli.text.Language;
 import org.minsheng.cli.text.Messages;
+import org.minsheng.db.ConnectionSettings;
 import org.minsheng.db.Database;
+import org.minsheng.db.EmbeddedPostgres;
 import org.minsheng.run.Progress;
 
 /** One run of one verb: everything a command is handed. What it opens is closed when the run ends. */
@@ -128,6 +131,21 @@ public final class Invocation implements AutoCloseable {
         return messages.text(problem.code().code(), problem.facts());
     }
 
+    /** Why it is so, where the text says. */
+    public Optional<String> why(Problem problem) {
+        return messages.find(problem.code().code() + ".why", problem.facts());
+    }
+
+    /** What to do about it, where the text says. */
+    public Optional<String> mend(Problem problem) {
+        return messages.find(problem.code().code() + ".mend", problem.facts());
+    }
+
+    /** What a problem is and what to do about it, in one line: the reason in a file of rejects. */
+    public String reason(Problem problem) {
+        return text(problem) + mend(problem).map(mend -> " " + mend).orElse("");
+    }
+
     /** Tells a person how it went: on a terminal, or with {@code -v}; never with {@code -q}. */
     public void note(String key, Object... facts) {
         if (!options.quiet && (options.verbose || session.terminals().err())) {
@@ -166,7 +184,7 @@ public final class Invocation implements AutoCloseable {
             return;
         }
         String question = text(key, facts);
-        if (!session.terminals().in() || !session.terminals().err()) {
+        if (!isAtTerminal()) {
             throw Problem.of(CliProblem.CONFIRMATION_NEEDED)
                     .with("question", question)
                     .asException();
@@ -176,6 +194,29 @@ public final class Invocation implements AutoCloseable {
         String answer = in().readLine();
         if (answer == null || !isYes(answer.trim().toLowerCase(Locale.ROOT))) {
             throw Problem.of(CliProblem.DECLINED).asException();
+        }
+    }
+
+    /** Whether a person is there who wants to be asked. */
+    public boolean canAsk() {
+        return isAtTerminal() && !options.yes;
+    }
+
+    private boolean isAtTerminal() {
+        return session.terminals().in() && session.terminals().err();
+    }
+
+    /** Asks for a password; what is typed is not shown. */
+    String askSecret(String key, Object... facts) throws IOException {
+        session.err().print(text(key, facts));
+        session.err().flush();
+        try (TerminalEcho echo = TerminalEcho.off()) {
+            String answer = in().readLine();
+            session.err().println();
+            if (answer == null) {
+                throw Problem.of(CliProblem.DECLINED).asException();
+            }
+            return answer;
         }
     }
 
@@ -234,13 +275,44 @@ public final class Invocation implements AutoCloseable {
     }
 
     /**
-     * The database, found by the settings; its connection opens when it is first used, and ends with this run.
+     * The database, found by the settings and connected now; its connection ends with this run.
      *
-     * @throws org.minsheng.base.ProblemException {@code db.not-configured} when no setting names one
+     * @throws org.minsheng.base.ProblemException {@code db.not-configured} when no setting names one, {@code
+     *     db.migrations-pending} and {@code db.schema-too-new} when its schema is not this program's, {@code
+     *     installation.unexpected} when it is not the one that the settings pin
      */
     public Database database() {
+        return opened(DatabaseAccess::current);
+    }
+
+    /** The same, whatever the schema: for commands that look after the database itself. */
+    public Database databaseOfAnySchema() {
+        return opened(DatabaseAccess::any);
+    }
+
+    /** The way to the database for migrations: an embedded server's superuser; elsewhere the login that was named. */
+    public ConnectionSettings migrator() {
+        ConnectionSettings named = databaseOfAnySchema().settings();
+        return chosenDatabase().embedded() ? new EmbeddedPostgres(home()).migrator() : named;
+    }
+
+    /** The database that the settings name, not connected. */
+    public DatabaseChoice chosenDatabase() {
+        return ConnectionSource.of(settings);
+    }
+
+    /** A way to open the database. */
+    private interface Opening {
+        Database open(DatabaseAccess access) throws IOException;
+    }
+
+    private Database opened(Opening opening) {
         if (database == null) {
-            database = new Database(ConnectionSource.of(settings));
+            try {
+                database = opening.open(new DatabaseAccess(this));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return database;
     }

@@ -18,9 +18,10 @@ public record ProblemText(Messages messages, boolean json, boolean debug) {
     /** Writes it; the cause, if any, only with {@code --debug}. */
     public void write(PrintStream err, Problem problem, Throwable cause) {
         String code = problem.code().code();
-        String what = messages.text(code, problem.facts());
-        String why = messages.find(code + ".why", problem.facts()).orElse(null);
-        String mend = messages.find(code + ".mend", problem.facts()).orElse(null);
+        Map<String, Object> facts = inWords(problem.facts());
+        String what = messages.text(code, facts);
+        String why = messages.find(code + ".why", facts).orElse(null);
+        String mend = messages.find(code + ".mend", facts).orElse(null);
         if (json) {
             Map<String, String> members = new LinkedHashMap<>();
             members.put("code", code);
@@ -40,5 +41,13 @@ public record ProblemText(Messages messages, boolean json, boolean debug) {
         if (debug && cause != null) {
             cause.printStackTrace(err);
         }
+    }
+
+    /** A fact that is a problem itself, such as the rule that forbids something, as its sentence. */
+    private Map<String, Object> inWords(Map<String, Object> facts) {
+        Map<String, Object> words = new LinkedHashMap<>(facts);
+        words.replaceAll((name, value) ->
+                value instanceof Problem inner ? messages.text(inner.code().code(), inner.facts()) : value);
+        return words;
     }
 }

@@ -1,25 +1,24 @@
 package org.minsheng.cli.command;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.minsheng.base.Problem;
 
 /** The settings of one invocation, each with its origin. The file in the home is read when a setting first needs it. */
 public final class Settings {
-    /** The file of settings in the home. */
-    public static final String FILE = "config.properties";
+    /** Psql's own file of passwords, in the person's folder. */
+    static final String PASSWORDS = ".pgpass";
+
+    /** The profile that {@code db start} writes down. */
+    private static final String EMBEDDED_PROFILE = "embedded";
 
     private final Map<Environment, String> flags;
     private final Map<String, String> variables;
     private final Path home;
-    private Properties file;
+    private SettingsFile file;
 
     /**
      * @param flags values given as options
@@ -38,38 +37,105 @@ public final class Settings {
             return Path.of(named).toAbsolutePath();
         }
         String dataHome = variables.getOrDefault("XDG_DATA_HOME", "");
-        Path base = dataHome.isEmpty()
-                ? Path.of(variables.getOrDefault("HOME", System.getProperty("user.home")), ".local", "share")
-                : Path.of(dataHome);
+        Path base = dataHome.isEmpty() ? userHome(variables).resolve(".local").resolve("share") : Path.of(dataHome);
         return base.resolve("minsheng").toAbsolutePath();
+    }
+
+    private static Path userHome(Map<String, String> variables) {
+        return Path.of(variables.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
     public Path home() {
         return home;
     }
 
+    /** The person's own folder. */
+    public Path userHome() {
+        return userHome(variables);
+    }
+
+    /** The file of passwords: as it is set, else psql's own. */
+    public Path passwordFile() {
+        return value(Environment.PASSWORD_FILE).map(Path::of).orElseGet(() -> userHome()
+                .resolve(PASSWORDS));
+    }
+
+    /** The file of services: as it is set, else psql's own. */
+    public Path serviceFile() {
+        return value(Environment.SERVICE_FILE).map(Path::of).orElseGet(() -> userHome()
+                .resolve(".pg_service.conf"));
+    }
+
+    /** A variable that is no setting of ours, but belongs to the surroundings: {@code PATH}. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
     /** The value in force, empty when nothing sets it; an empty variable counts as unset. */
     public Optional<Setting> find(Environment environment) {
-        String flag = flags.get(environment);
-        if (flag != null) {
-            return Optional.of(new Setting(
-                    environment, flag, Setting.Origin.FLAG, environment.flag().orElse("")));
+        Optional<Setting> found = ofFlag(environment).or(() -> ofVariable(environment));
+        Optional<Setting> ofProfile = ofProfile(environment);
+        if (ofProfile.isPresent() && (found.isEmpty() || ofProfile.get().isStrongerThan(found.get()))) {
+            return ofProfile;
         }
-        String variable = variables.getOrDefault(environment.variable(), "");
-        if (!variable.isEmpty()) {
-            return Optional.of(new Setting(environment, variable, Setting.Origin.VARIABLE, environment.variable()));
+        return found.or(() -> ofFile(environment))
+                .or(() -> environment == Environment.HOME
+                        ? Optional.of(new Setting(environment, home.toString(), Setting.Origin.DEFAULT, ""))
+                        : Optional.empty());
+    }
+
+    private Optional<Setting> ofFlag(Environment environment) {
+        return Optional.ofNullable(flags.get(environment))
+                .map(value -> new Setting(
+                        environment,
+                        value,
+                        Setting.Origin.FLAG,
+                        environment.flag().orElse("")));
+    }
+
+    private Optional<Setting> ofVariable(Environment environment) {
+        Setting.Origin origin = environment.isLibpq() ? Setting.Origin.LIBPQ : Setting.Origin.VARIABLE;
+        return variable(environment.variable())
+                .map(value -> new Setting(environment, value, origin, environment.variable()));
+    }
+
+    private Optional<Setting> ofProfile(Environment environment) {
+        if (environment.profileKey().isEmpty()) {
+            return Optional.empty();
         }
-        Optional<Setting> fromFile = environment
+        Optional<Setting> profile = profile();
+        return profile.flatMap(
+                named -> file().find(named.value(), environment.profileKey().get())
+                        .map(line -> new Setting(
+                                environment,
+                                line.value(),
+                                named.origin().ofItsProfile(),
+                                "profile " + named.value() + ", " + line.place())));
+    }
+
+    private Optional<Setting> ofFile(Environment environment) {
+        return environment
                 .key()
-                .map(key -> file().getProperty(key))
-                .map(value -> new Setting(environment, value, Setting.Origin.FILE, path().toString()));
-        if (fromFile.isPresent()) {
-            return fromFile;
+                .flatMap(key -> file().find(key))
+                .map(line -> new Setting(environment, line.value(), Setting.Origin.FILE, line.place()));
+    }
+
+    /**
+     * The profile in force.
+     *
+     * @throws org.minsheng.base.ProblemException {@code config.unknown-profile} when the file has none of that name
+     */
+    private Optional<Setting> profile() {
+        Optional<Setting> named = find(Environment.PROFILE);
+        if (named.isPresent() && !file().profiles().contains(named.get().value())) {
+            throw Problem.of(CliProblem.UNKNOWN_PROFILE)
+                    .with("profile", named.get().value())
+                    .with("place", named.get().place())
+                    .with("file", file().path())
+                    .with("known", file().profiles().isEmpty() ? "-" : String.join(", ", file().profiles()))
+                    .asException();
         }
-        if (environment == Environment.HOME) {
-            return Optional.of(new Setting(environment, home.toString(), Setting.Origin.DEFAULT, ""));
-        }
-        return environment.defaultValue().map(value -> new Setting(environment, value, Setting.Origin.DEFAULT, ""));
+        return named;
     }
 
     /** The text of the value in force. */
@@ -86,47 +152,26 @@ public final class Settings {
         return all;
     }
 
-    private Path path() {
-        return home.resolve(FILE);
+    /**
+     * Makes the home's own PostgreSQL its default database, unless its file names one already.
+     *
+     * @return the file, when it was written
+     */
+    public Optional<Path> chooseEmbedded() {
+        if (file().namesADatabase()) {
+            return Optional.empty();
+        }
+        file().append(List.of(
+                "profile=" + EMBEDDED_PROFILE,
+                "profile." + EMBEDDED_PROFILE + ".database=" + ConnectionSource.EMBEDDED));
+        file = null;
+        return Optional.of(file().path());
     }
 
-    private Properties file() {
+    private SettingsFile file() {
         if (file == null) {
-            file = read(path());
+            file = SettingsFile.ofHome(home);
         }
         return file;
-    }
-
-    private static Properties read(Path path) {
-        Properties read = new Properties();
-        if (!Files.isRegularFile(path)) {
-            return read;
-        }
-        try (Reader reader = Files.newBufferedReader(path)) {
-            read.load(reader);
-        } catch (IOException e) {
-            throw Problem.of(CliProblem.FILE_FAILED)
-                    .with("file", path)
-                    .with("reason", e.getMessage())
-                    .asException(e);
-        }
-        for (String key : read.stringPropertyNames()) {
-            if (!isKey(key)) {
-                throw Problem.of(CliProblem.UNKNOWN_SETTING)
-                        .with("key", key)
-                        .with("file", path)
-                        .asException();
-            }
-        }
-        return read;
-    }
-
-    private static boolean isKey(String key) {
-        for (Environment environment : Environment.values()) {
-            if (environment.key().filter(key::equals).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

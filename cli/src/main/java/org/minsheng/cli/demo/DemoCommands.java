@@ -8,6 +8,6 @@ public final class DemoCommands {
 
     /** The noun with its verbs. */
     public static Noun noun() {
-        return Noun.of("demo", new DemoGenerate());
+        return Noun.of("demo", new DemoGenerate(), new DemoLoad(), new DemoShow(), new DemoReset());
     }
 }

@@ -1,5 +1,6 @@
 package org.minsheng.cli.load;
 
+import org.minsheng.claim.CatalogueFile;
 import org.minsheng.cli.command.Noun;
 import org.minsheng.ledger.AccountFile;
 import org.minsheng.load.FileKind;
@@ -35,6 +36,11 @@ public final class LoadCommands {
     /** {@code minsheng account}. */
     public static Noun account() {
         return noun(AccountFile.KIND);
+    }
+
+    /** {@code minsheng catalogue}. */
+    public static Noun catalogue() {
+        return noun(CatalogueFile.KIND);
     }
 
     private static Noun noun(FileKind kind) {

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.minsheng.base.Masked;
-import org.minsheng.base.Problem;
-import org.minsheng.cli.command.CliProblem;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.ListOptions;
 import org.minsheng.cli.command.RevealOptions;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "find")
 final class PersonFind implements Verb {
     private static final String COMMAND = "person find";
+    private static final int PERSONS_LISTED = 20;
 
     @Parameters(index = "0", paramLabel = "NAME")
     private String name;
@@ -37,8 +37,8 @@ final class PersonFind implements Verb {
     @Option(names = "--division", paramLabel = "CODE")
     private String division;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
-    private int limit;
+    @Mixin
+    private ListOptions list = new ListOptions();
 
     @Mixin
     private RevealOptions reveal = new RevealOptions();
@@ -46,13 +46,7 @@ final class PersonFind implements Verb {
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
         reveal.check(COMMAND);
-        if (limit < 1 || limit >= PersonQuery.LIMIT_MAX) {
-            throw Problem.of(CliProblem.INVALID_VALUE)
-                    .with("argument", "--limit")
-                    .with("value", limit)
-                    .with("expected", "1 … " + (PersonQuery.LIMIT_MAX - 1))
-                    .asException();
-        }
+        int limit = list.limit(PERSONS_LISTED, PersonQuery.LIMIT_MAX - 1);
         List<Person> found = new PersonDirectory(invocation.database().handle())
                 .find(new PersonQuery(name.strip(), birthYear, phone, division, limit + 1));
         reveal.record(invocation, COMMAND, Map.of("name", Masked.name(name.strip()), "found", found.size()));

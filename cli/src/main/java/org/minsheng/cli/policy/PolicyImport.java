@@ -17,8 +17,9 @@ final class PolicyImport implements Verb {
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
-        String text = PackText.of(invocation, pack);
-        ShelvedPack shelved = new PolicyShelf(invocation.database().handle()).importPack(text);
+        PackText text = PackText.read(invocation, pack);
+        text.compiled();
+        ShelvedPack shelved = new PolicyShelf(invocation.database().handle()).importPack(text.text());
         invocation.one(PackRows.COLUMNS, PackRows.values(shelved));
         return ExitStatus.OK;
     }

@@ -11,7 +11,6 @@ import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
 import org.minsheng.policy.CompiledPack;
-import org.minsheng.policy.PackCompiler;
 import org.minsheng.policy.PackLint;
 import org.minsheng.policy.PolicyProblem;
 import picocli.CommandLine.Command;
@@ -25,7 +24,8 @@ final class PolicyLint implements Verb {
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
-        CompiledPack compiled = PackCompiler.compile(PackText.of(invocation, pack));
+        PackText text = PackText.read(invocation, pack);
+        CompiledPack compiled = text.compiled();
         List<Problem> findings = new ArrayList<>(PackLint.findings(compiled));
         if (!compiled.source().examples().isEmpty()) {
             findings.addAll(PackTest.stagesWithoutExample(compiled));
@@ -44,9 +44,8 @@ final class PolicyLint implements Verb {
             invocation.note("policy.lint.clean", "pack", compiled.head().id(), "cases", compiled.cases());
             return ExitStatus.OK;
         }
-        invocation.report(Problem.of(PolicyProblem.LINT_FOUND)
-                .with("pack", compiled.head().id())
-                .with("findings", findings.size()));
+        invocation.report(
+                Problem.of(PolicyProblem.LINT_FOUND).with("file", text.name()).with("findings", findings.size()));
         return ExitStatus.FINDINGS;
     }
 }

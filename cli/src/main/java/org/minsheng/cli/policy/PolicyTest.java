@@ -9,7 +9,6 @@ import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
 import org.minsheng.policy.CompiledPack;
-import org.minsheng.policy.PackCompiler;
 import org.minsheng.policy.PolicyProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +21,8 @@ final class PolicyTest implements Verb {
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
-        CompiledPack compiled = PackCompiler.compile(PackText.of(invocation, pack));
+        PackText text = PackText.read(invocation, pack);
+        CompiledPack compiled = text.compiled();
         PackTest.Report report = PackTest.run(compiled);
         RowPrinter rows = invocation.rows(
                 Column.number("line"),
@@ -45,6 +45,7 @@ final class PolicyTest implements Verb {
             return ExitStatus.OK;
         }
         invocation.report(Problem.of(PolicyProblem.EXAMPLES_FAILED)
+                .with("file", text.name())
                 .with("failed", report.failed())
                 .with("checked", report.results().size()));
         return ExitStatus.FINDINGS;

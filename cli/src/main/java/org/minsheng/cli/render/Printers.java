@@ -13,8 +13,8 @@ public final class Printers {
         return switch (format) {
             case TABLE -> new TablePrinter(writer, columns, labels, "");
             case VERTICAL -> new VerticalPrinter(writer, columns, labels);
-            case CSV -> new CsvPrinter(writer, columns);
-            case TSV -> new TsvPrinter(writer, columns);
+            case CSV -> SeparatedPrinter.csv(writer, columns);
+            case TSV -> SeparatedPrinter.tsv(writer, columns);
             case JSON -> new JsonPrinter(writer, columns);
             case NDJSON -> new LinePrinter(writer, columns);
         };

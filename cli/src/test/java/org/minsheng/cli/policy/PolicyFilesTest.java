@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.base.ProblemCode;
 import org.minsheng.claim.engine.SettlementProblem;
 import org.minsheng.cli.CliHarness;
@@ -51,7 +54,7 @@ class PolicyFilesTest {
                 .run("policy", "lint", file(PACK.replace(", article: \"19\"", "")))
                 .exits(ExitStatus.FINDINGS)
                 .prints("line\tpath\tcode\treason", "5\tstages.pool\tpolicy.no-article\tStage pool names no article.")
-                .says("error: 1 findings on the pack p.");
+                .says("error: " + folder.resolve("pack.yaml") + ": 1 finding(s).");
     }
 
     @Test
@@ -72,28 +75,67 @@ class PolicyFilesTest {
                 .prints(
                         "line\texample\tpassed\tamount_of\texpected\tfound",
                         "7\tnine-tenths\tfalse\thifp\t91.00\t90.00")
-                .says("error: 1 of 1 worked examples failed.");
+                .says("error: standard input: 1 of 1 worked examples failed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "payer: hifp | payer: bank | 5, stages[0].payer: \"bank\" is not one of hifp, hifob, hifmi, cvlserv, hifes, hifdm,"
+                        + " maf, oth, hosp_part, acct, acct_mulaid, cash.",
+                "payer: hifp | payor: hifp | 5: stages[0].payor is no key of the language; payer is missing.",
+                "ratio: 0.9 | ratio: 1.2 | 5, stages[0].ratio: \"1.2\" is not a ratio between 0 and 1.",
+                "ratio: 0.9 | ratio: 0.9, rate: 1 | 5: stages[0].rate is no key of the language.",
+                "op: share, | '' | 5, stages[0]: the key op is missing.",
+                "id: pool | id: [pool | 5: this is not YAML: while parsing a flow sequence: expected ',' or ']', but got }",
+                "date: 2025-02-03 | date: 2025-02-30 | 7, examples[0].date: \"2025-02-30\" is not a date like 2025-03-18.",
+            })
+    void namesFileLineKeyAndReason(String good, String bad, String sentence) throws IOException {
+        String file = file(PACK.replace(good, bad == null ? "" : bad));
+        for (String verb : List.of("lint", "test")) {
+            CliHarness.script()
+                    .run("policy", verb, file)
+                    .exits(ExitStatus.USAGE)
+                    .printsNothing()
+                    .saysSomeOf("error: " + file + ", line " + sentence)
+                    .saysSomeOf("\nhint: ");
+        }
     }
 
     @Test
-    void saysWhereATextIsWrong() throws IOException {
+    void refusesAFileThatIsNoText() throws IOException {
+        Path file = Files.write(folder.resolve("pack.bin"), new byte[] {(byte) 0xff, 0, 1});
         CliHarness.script()
-                .run("policy", "lint", file(PACK.replace("payer: hifp", "payer: bank")))
+                .run("policy", "lint", file.toString())
                 .exits(ExitStatus.USAGE)
-                .printsNothing()
-                .saysSomeOf("\"bank\" is not one of hifp, hifob");
+                .says("error: " + file + " is not a text in UTF-8.", "hint: save it as UTF-8");
+        CliHarness.script()
+                .input("")
+                .run("policy", "lint", "-")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("no text");
     }
 
     @Test
     void saysItInChinese() throws IOException {
+        String file = file(PACK.replace("ratio: 0.9", "ration: 0.9"));
         CliHarness.script()
-                .run("policy", "lint", file(PACK.replace("ratio: 0.9", "ration: 0.9")), "--lang", "zh")
+                .run("policy", "lint", file, "--lang", "zh")
                 .exits(ExitStatus.USAGE)
-                .saysSomeOf("缺少键 ratio（第 5 行，stages[0]）。");
+                .says("错误：" + file + " 第 5 行：stages[0].ration 不是规则语言的键；缺少 ratio。", "建议：请把 ration 改写为 ratio");
         CliHarness.script()
                 .run("policy", "test", file(PACK.replace("hifp: 90", "hifp: 91")), "--lang", "zh")
                 .exits(ExitStatus.FINDINGS)
                 .saysSomeOf("1 个算例中有 1 个不符。");
+    }
+
+    @Test
+    void namesTheShippedPacksWhereThereIsNeitherFileNorPack() {
+        CliHarness.script()
+                .run("policy", "lint", "atlantis")
+                .exits(ExitStatus.NOT_FOUND)
+                .saysSomeOf("qingdao-demo, tengzhou-ltc-demo");
     }
 
     @Test

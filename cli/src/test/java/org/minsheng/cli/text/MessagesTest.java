@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.minsheng.base.ProblemCode;
 import org.minsheng.base.ProblemKind;
 import org.minsheng.cli.OwnClasses;
+import org.minsheng.cli.command.CliProblem;
+import org.minsheng.policy.PolicyProblem;
 
 class MessagesTest {
     private static final Path FILES = Path.of("src/main/resources/org/minsheng/cli/messages");
@@ -130,9 +132,11 @@ class MessagesTest {
         assertThat(problemCodes()).extracting(ProblemCode::code).allMatch(code -> code.matches("[a-z-]+\\.[a-z-]+"));
     }
 
-    /** A finding is a reason in a row; what ends a command also says what to do. */
+    /** Whatever ends a command or rejects a row says what to do; what a check prints says it in itself. */
     private static List<String> keys(ProblemCode code) {
-        return code.kind() == ProblemKind.FINDING ? List.of(code.code()) : List.of(code.code(), code.code() + ".mend");
+        boolean printed =
+                code.kind() == ProblemKind.FINDING && (code instanceof PolicyProblem || code instanceof CliProblem);
+        return printed ? List.of(code.code()) : List.of(code.code(), code.code() + ".mend");
     }
 
     private static List<ProblemCode> problemCodes() {

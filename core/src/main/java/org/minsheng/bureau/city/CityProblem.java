@@ -14,7 +14,9 @@ public enum CityProblem implements ProblemCode {
     /** The folder holds no city. Facts: {@code folder}. */
     MANIFEST_MISSING("city.manifest-missing", ProblemKind.NOT_FOUND),
     /** The manifest cannot be read. Facts: {@code folder}, {@code cause}. */
-    MANIFEST_UNREADABLE("city.manifest-unreadable", ProblemKind.FAILED);
+    MANIFEST_UNREADABLE("city.manifest-unreadable", ProblemKind.FAILED),
+    /** Rows of a city were rejected, as its manifest promises. Facts: {@code rejected}, {@code read}, {@code bad}. */
+    SOME_REJECTED("city.some-rejected", ProblemKind.FINDING);
 
     private final String code;
     private final ProblemKind kind;

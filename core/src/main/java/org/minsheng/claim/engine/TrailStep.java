@@ -18,10 +18,19 @@ import org.minsheng.policy.Window;
  * @param stage the stage as the pack has it: id, operator, payer, article
  * @param mark what was decided
  * @param bands the bands of a share that the amount reached, lowest first; empty for other operators
+ * @param nthWindow over which {@link Mark#nth} is counted; null where the stage does not ask
+ * @param firstLimit fen of a deductible at the first time; -1 for other operators and where it depends on the claim
  * @param ceilingAmount fen of the ceiling that {@link Mark#left} speaks of; -1 when there is none
  * @param ceilingWindow its window; null when there is none
  */
-public record TrailStep(StageRule stage, Mark mark, List<Band> bands, long ceilingAmount, Window ceilingWindow) {
+public record TrailStep(
+        StageRule stage,
+        Mark mark,
+        List<Band> bands,
+        Window nthWindow,
+        long firstLimit,
+        long ceilingAmount,
+        Window ceilingWindow) {
     public TrailStep {
         bands = List.copyOf(bands);
     }
@@ -77,11 +86,35 @@ public record TrailStep(StageRule stage, Mark mark, List<Band> bands, long ceili
             ceilings = draw.ceilings();
         }
         StageRule rule = pack.stage(step.stage());
+        Step.Nth nth = nthOf(step);
+        Window nthWindow = nth == null ? null : nth.window();
         if (mark.left() < 0 || mark.ceiling() >= ceilings.size()) {
-            return new TrailStep(rule, mark, bands, -1, null);
+            return new TrailStep(rule, mark, bands, nthWindow, firstLimit(step), -1, null);
         }
         Step.Ceiling ceiling = ceilings.get(mark.ceiling());
-        return new TrailStep(rule, mark, bands, ceiling.amount(), ceiling.window());
+        return new TrailStep(rule, mark, bands, nthWindow, firstLimit(step), ceiling.amount(), ceiling.window());
+    }
+
+    private static Step.Nth nthOf(Step step) {
+        if (step instanceof Step.Share share) {
+            return share.nth();
+        }
+        if (step instanceof Step.Deductible deductible) {
+            return deductible.nth();
+        }
+        return step instanceof Step.PatientCap cap ? cap.nth() : null;
+    }
+
+    private static long firstLimit(Step step) {
+        if (step instanceof Step.Deductible deductible && deductible.amount(1).plus() == 0) {
+            return deductible.amount(1).base();
+        }
+        return -1;
+    }
+
+    /** The window over which the stage sums up what it is taken of; null when it looks at this claim alone. */
+    public Window cumulative() {
+        return stage.operator() instanceof StageRule.Share share ? share.on().cumulative() : null;
     }
 
     private static List<Band> reached(Bands bands, long amount) {

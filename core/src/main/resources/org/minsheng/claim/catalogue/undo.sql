@@ -1,3 +1,13 @@
+-- What was settled at these prices keeps them: then the catalogue they came from must stay too.
+INSERT INTO undo_conflict (key, rule)
+SELECT line.item_code, 'catalogue.settled-with'
+FROM claim.line
+WHERE (line.catalogue_version IN (SELECT version FROM claim.catalogue_version WHERE run_id = :run_id)
+        OR (line.catalogue_version, line.item_code)
+            IN (SELECT version, item_code FROM claim.catalogue_item WHERE run_id = :run_id))
+    AND EXISTS (SELECT FROM claim.settlement WHERE settlement.year = line.year AND settlement.claim_id = line.claim_id)
+LIMIT 1;
+
 DELETE FROM claim.catalogue_item WHERE run_id = :run_id;
 
 INSERT INTO claim.catalogue_item

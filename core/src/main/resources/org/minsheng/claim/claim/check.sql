@@ -24,7 +24,8 @@ SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, st
     stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year,
     institution.institution_id, person.person_id, person.bucket,
     bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced, bill.slices,
-    coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id, known.year AS known_year
+    coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id, known.year AS known_year,
+    known.bucket AS known_bucket
 FROM stage_claim stage
     LEFT JOIN registry.pub_institution institution USING (institution_code)
     LEFT JOIN registry.pub_person_number person USING (resident_id)
@@ -33,6 +34,14 @@ FROM stage_claim stage
         ON known.claim_no = stage.claim_no AND known.institution_id = institution.institution_id
 ORDER BY stage.row_no;
 ANALYZE claim_known;
+
+-- Whoever settles or prices one of these claims at this moment is waited for: what he leaves is what the rest sees.
+SELECT run.lock_bucket(bucket)
+FROM (
+    SELECT bucket FROM claim_known WHERE known_year IS NOT NULL AND bucket IS NOT NULL
+    UNION
+    SELECT known_bucket FROM claim_known WHERE known_year IS NOT NULL
+    ORDER BY bucket) touched;
 
 -- Claims with a line that could not be read.
 CREATE TEMP TABLE claim_with_bad_line ON COMMIT DROP AS

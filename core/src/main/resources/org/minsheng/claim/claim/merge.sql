@@ -6,6 +6,9 @@ SELECT stage.row_no, stage.action, stage.institution_code, stage.claim_no, stage
 FROM stage_claim stage JOIN claim_known known USING (row_no)
 WHERE stage.action IN ('insert', 'change');
 
+-- A claim that an unfinished run of settling has pinned is not changed under it.
+SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM claim_target WHERE action = 'change');
+
 SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_target) years;
 
 -- What a changed claim was: its row with its lines.
@@ -36,9 +39,9 @@ FROM claim_target
 ORDER BY claim_id;
 
 -- In the order in which settling reads them.
-INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on,
-    referral, pricing, slices, run_id)
-SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on, referral,
+INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment,
+    started_on, ended_on, referral, pricing, slices, run_id)
+SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, started_on, ended_on, referral,
     CASE WHEN unpriced THEN 'no_catalogue' ELSE 'priced' END, slices, :run_id
 FROM claim_target
 ORDER BY bucket, person_id, claim_id;

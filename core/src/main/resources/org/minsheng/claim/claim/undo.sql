@@ -1,3 +1,7 @@
+SELECT run.keep_inputs('claim settle');
+SELECT run.lock_bucket(bucket)
+FROM (SELECT DISTINCT bucket FROM claim.claim WHERE run_id = :run_id ORDER BY bucket) touched;
+
 -- A claim can be taken back while it is open: settled ones are reversed, not undone.
 CREATE TEMP TABLE undone ON COMMIT DROP AS
 SELECT stored.year, stored.claim_id, stored.bucket, stored.person_id, open.claim_id IS NULL AS settled

@@ -3,12 +3,21 @@
 
 CREATE SCHEMA run;
 
+-- What the owner makes from now on is nobody's until a migration grants it; PostgreSQL would give functions to everyone.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
 -- Append-only tables: no role holds UPDATE or DELETE on them, and the trigger stops the owner too.
 CREATE FUNCTION run.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only: rows are never changed or deleted', TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME
         USING ERRCODE = 'restrict_violation';
 END
+$$;
+
+-- Every writer of a person's money, and of what settling reads of a person's claims, holds the lock of the person's bucket
+-- until its transaction ends. Whoever needs several buckets takes them in ascending order.
+CREATE FUNCTION run.lock_bucket(bucket integer) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(x'6d730002'::integer, bucket)
 $$;
 
 -- Production or demonstration: set once on the empty database, never changed.
@@ -74,6 +83,33 @@ CREATE TABLE run.checkpoint (
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.checkpoint
     FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
+-- What a batch reads in every one of its transactions, and cannot tell by the number of the run that wrote it, stays as it
+-- is from the batch's begin to its end, so that a resume decides as the undisturbed run would have. Who begins takes this
+-- lock alone, who changes such an input shares it: either the change is committed before the run pins its inputs, or it
+-- finds the run.
+CREATE FUNCTION run.pin_inputs(job text) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(x'6d730003'::integer, hashtext(job))
+$$;
+CREATE FUNCTION run.keep_inputs(wanted text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    latest run.run;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(x'6d730003'::integer, hashtext(wanted));
+    SELECT * INTO latest FROM run.run WHERE job = wanted AND state <> 'cancelled' ORDER BY run_id DESC LIMIT 1;
+    IF latest.state IN ('running', 'failed') THEN
+        RAISE EXCEPTION 'run % (%) is unfinished: what it reads may not change', latest.run_id, wanted
+            USING ERRCODE = 'MS001', DETAIL = latest.run_id || ' ' || wanted;
+    END IF;
+END
+$$;
+-- For triggers, with the job as their argument.
+CREATE FUNCTION run.keep_inputs_of() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM run.keep_inputs(TG_ARGV[0]);
+    RETURN NEW;
+END
+$$;
+
 -- What happened in a run, in words that the command line can say in either language.
 CREATE TABLE run.event (
     event_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -110,6 +146,9 @@ CREATE TABLE run.audit_seal (
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.audit_seal
     FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
+REVOKE ALL ON FUNCTION run.refuse_change, run.refuse_earlier_day, run.lock_bucket, run.pin_inputs, run.keep_inputs,
+    run.keep_inputs_of FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION run.lock_bucket, run.pin_inputs, run.keep_inputs TO minsheng_admin, minsheng_operator, minsheng_support;
 GRANT USAGE ON SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor, minsheng_kiosk;
 GRANT SELECT ON ALL TABLES IN SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_auditor;
 GRANT SELECT ON run.installation, run.business_day TO minsheng_support, minsheng_kiosk;

@@ -16,6 +16,9 @@ CREATE TABLE registry.institution (
     run_id bigint NOT NULL REFERENCES run.run,
     CHECK (designated_to >= designated_from)
 );
+CREATE TRIGGER settle_reads BEFORE UPDATE ON registry.institution FOR EACH ROW
+    WHEN (OLD.tier <> NEW.tier OR OLD.institution_code <> NEW.institution_code)
+    EXECUTE FUNCTION run.keep_inputs_of('claim settle');
 
 -- person_id is not the identity number: people are merged and numbers change.
 CREATE TABLE registry.person (
@@ -95,6 +98,8 @@ CREATE TABLE registry.enrolment (
         DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX enrolment_run ON registry.enrolment USING brin (run_id);
+CREATE TRIGGER settle_reads BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON registry.enrolment
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_inputs_of('claim settle');
 
 -- Versioned code tables; a code is never a constant of the program.
 CREATE TABLE registry.code_table (

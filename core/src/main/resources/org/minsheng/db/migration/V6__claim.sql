@@ -96,6 +96,7 @@ CREATE TABLE claim.open_claim (
     institution_id integer NOT NULL,
     scheme text NOT NULL,
     treatment text NOT NULL,
+    started_on date NOT NULL,
     ended_on date NOT NULL,
     referral text NOT NULL,
     -- no_catalogue: a line has a service date before the first catalogue; stale: the catalogue changed since pricing
@@ -108,6 +109,9 @@ CREATE TABLE claim.open_claim (
     run_id bigint NOT NULL,
     PRIMARY KEY (bucket, person_id, claim_id)
 );
+-- Settling itself only deletes; prices change by the catalogue and by pricing anew.
+CREATE TRIGGER settle_reads BEFORE UPDATE ON claim.open_claim
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_inputs_of('claim settle');
 
 -- Why an open claim could not be decided; replaced by the run that looks at it next.
 CREATE TABLE claim.hold (
@@ -164,6 +168,8 @@ CREATE TABLE claim.settlement (
     trail text NOT NULL,
     run_id bigint NOT NULL,
     PRIMARY KEY (year, claim_id, settlement_no),
+    -- Of the four laws of conservation two are checked; the sums of the funds and of the patient's payers are not stored
+    -- beside their parts, so that they cannot differ from them: see claim.pub_settlement.
     CONSTRAINT bill_is_split CHECK (
         medfee_sumamt = fulamt_ownpay_amt + overlmt_selfpay + preselfpay_amt + inscp_scp_amt),
     CONSTRAINT bill_is_paid CHECK (
@@ -183,6 +189,9 @@ CREATE INDEX settlement_person ON claim.settlement (bucket, person_id);
 CREATE INDEX settlement_run ON claim.settlement USING brin (run_id);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON claim.settlement
     FOR EACH ROW EXECUTE FUNCTION run.refuse_change();
+-- Partitions inherit triggers of rows only: ensure_year makes this one for each of them.
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON claim.settlement
+    FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
 -- Partitions of a year, made by the first load or run that needs them; safe to call twice and at once.
 CREATE FUNCTION claim.ensure_year(wanted integer) RETURNS void
@@ -201,8 +210,21 @@ BEGIN
         EXECUTE format('CREATE TABLE IF NOT EXISTS claim.%I PARTITION OF claim.%I FOR VALUES IN (%s)',
             parent || '_' || wanted, parent, wanted);
     END LOOP;
+    EXECUTE format('CREATE OR REPLACE TRIGGER never_emptied BEFORE TRUNCATE ON claim.%I'
+        ' FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change()', 'settlement_' || wanted);
 END
 $$;
+
+-- Settlements under the national names, with the two sums of the national settlement result: what all funds pay, and what
+-- the patient pays from his accounts and in cash.
+CREATE VIEW claim.pub_settlement AS
+    SELECT year, claim_id, settlement_no, bucket, person_id, institution_id, decided_on, pack_no, outcome, scheme,
+        person_type, treatment, tier, medfee_sumamt, fulamt_ownpay_amt, overlmt_selfpay, preselfpay_amt, inscp_scp_amt,
+        act_pay_dedc, hifp_pay, hifob_pay, hifmi_pay, cvlserv_pay, hifes_pay, hifdm_pay, maf_pay, oth_pay,
+        hifp_pay + hifob_pay + hifmi_pay + cvlserv_pay + hifes_pay + hifdm_pay + maf_pay + oth_pay AS fund_pay_sumamt,
+        hosp_part_amt, acct_pay, acct_mulaid_pay, psn_cash_pay,
+        acct_pay + acct_mulaid_pay + psn_cash_pay AS psn_part_amt, run_id
+    FROM claim.settlement;
 
 GRANT USAGE ON SCHEMA claim TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor;
 GRANT USAGE ON SEQUENCE claim.claim_id TO minsheng_admin, minsheng_operator;
@@ -210,5 +232,4 @@ GRANT SELECT ON ALL TABLES IN SCHEMA claim TO minsheng_admin, minsheng_operator,
 GRANT INSERT, UPDATE, DELETE ON claim.catalogue_version, claim.catalogue_item, claim.claim, claim.line,
     claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
 GRANT INSERT ON claim.settlement TO minsheng_admin, minsheng_operator;
-REVOKE ALL ON FUNCTION claim.ensure_year FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION claim.ensure_year TO minsheng_admin, minsheng_operator;

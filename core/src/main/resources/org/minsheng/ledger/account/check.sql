@@ -3,8 +3,8 @@ SELECT 1, stage.row_no, 'resident_id', 'person.unknown'
 FROM stage_account stage LEFT JOIN registry.pub_person_number person USING (resident_id)
 WHERE person.person_id IS NULL;
 
--- Every writer of a person's money holds the lock of the bucket (see org.minsheng.db.Locks), in ascending order.
-SELECT pg_advisory_xact_lock(x'6d730002'::integer, bucket)
+-- Until here somebody may have credited the same persons.
+SELECT run.lock_bucket(bucket)
 FROM (
     SELECT DISTINCT person.bucket
     FROM stage_account stage JOIN registry.pub_person_number person USING (resident_id)

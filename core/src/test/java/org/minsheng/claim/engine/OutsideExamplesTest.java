@@ -19,6 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minsheng.base.Ratio;
+import org.minsheng.claim.CatalogueItem;
+import org.minsheng.claim.ItemClass;
+import org.minsheng.claim.LinePrice;
 import org.minsheng.policy.Facts;
 import org.minsheng.policy.TestPacks;
 
@@ -31,8 +35,8 @@ class OutsideExamplesTest {
     private static final LocalDate IN_2025 = LocalDate.of(2025, 3, 18);
     private static final LocalDate IN_2015 = LocalDate.of(2015, 3, 18);
 
-    /** Examples of what happens to lines before settling: pricing has its own tests. */
-    private static final Set<String> PRICING = Set.of("CN-PRICE-B", "CN-PRICE-LIMIT", "CN-PRICE-OUT", "CN-CATALOG-D");
+    private static final long YUAN_MILLIONTHS = 1_000_000;
+    private static final long FEN_MILLIONTHS = 10_000;
 
     private static final Map<String, JsonNode> EXAMPLES = new HashMap<>();
 
@@ -85,7 +89,7 @@ class OutsideExamplesTest {
     }
 
     @Test
-    void everyExampleIsSettledHereOrIsPricing() {
+    void everyExampleIsSettledOrPricedHere() {
         Set<String> here = Set.of(
                 "CN-MEDBENCH-1",
                 "CN-HIS-1",
@@ -105,10 +109,13 @@ class OutsideExamplesTest {
                 "QD-DERIVED-5",
                 "QD-DERIVED-7",
                 "LTC-TZ-DERIVED-1",
-                "LTC-TZ-DERIVED-4");
+                "LTC-TZ-DERIVED-4",
+                "CN-PRICE-B",
+                "CN-PRICE-LIMIT",
+                "CN-PRICE-OUT",
+                "CN-CATALOG-D");
         List<String> left = new ArrayList<>(EXAMPLES.keySet());
         left.removeAll(here);
-        left.removeAll(PRICING);
         assertThat(left).isEmpty();
     }
 
@@ -217,11 +224,59 @@ class OutsideExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LTC-TZ-DERIVED-1, hospital, 1", "LTC-TZ-DERIVED-4, care_home, ''"})
-    void settlesADayOfLongTermCare(String id, String care, String tier) {
-        Facts facts = new Facts("410", "11", null, tier, null).with("care", care);
+    @CsvSource({"LTC-TZ-DERIVED-1, L1, 1", "LTC-TZ-DERIVED-4, L2, ''"})
+    void settlesADayOfLongTermCare(String id, String treatment, String tier) {
+        Facts facts = new Facts("410", "11", treatment, tier, null);
         List<PricedSlice> slices = List.of(slice(IN_2025, "", 0, 0, fen(id, "inputs", "actual_cost")));
         Payers payers = settle("tengzhou-ltc-demo", facts, IN_2025, "", slices).payers();
         assertThat(payers.funds()).isEqualTo(expected(id, "fund_pay"));
+    }
+
+    /** One unit of an item whose class, share and limit the example names; null for what the catalogue does not name. */
+    private static LinePrice price(String id, ItemClass itemClass) {
+        JsonNode rules = EXAMPLES.get(id).get("rule_params");
+        long limit =
+                rules.has("limit_price") ? rules.get("limit_price").asLong() * FEN_MILLIONTHS : CatalogueItem.UNLIMITED;
+        CatalogueItem item = itemClass == null
+                ? null
+                : new CatalogueItem(
+                        id, itemClass, Ratio.parse(rules.get("self_first").asText()), new long[] {limit, limit, limit});
+        long unit = EXAMPLES.get(id).get("inputs").get("unit").asLong();
+        return LinePrice.of(item, 1, 10_000, unit * FEN_MILLIONTHS, unit);
+    }
+
+    /** What happens to lines before settling: the catalogue's part, not the pack's. */
+    @Test
+    void pricesLinesByTheCatalogue() {
+        assertThat(price("CN-PRICE-B", ItemClass.B).selfFirst()).isEqualTo(expected("CN-PRICE-B", "self_pay"));
+        assertThat(price("CN-PRICE-B", ItemClass.B).inScope()).isEqualTo(expected("CN-PRICE-B", "reimbursable"));
+        assertThat(price("CN-PRICE-LIMIT", ItemClass.B).overLimit())
+                .isEqualTo(expected("CN-PRICE-LIMIT", "limit_excess"));
+        assertThat(price("CN-PRICE-LIMIT", ItemClass.B).inScope())
+                .isEqualTo(expected("CN-PRICE-LIMIT", "reimbursable"));
+        assertThat(price("CN-PRICE-OUT", null).own()).isEqualTo(expected("CN-PRICE-OUT", "self_pay"));
+        assertThat(price("CN-PRICE-OUT", null).inScope()).isEqualTo(expected("CN-PRICE-OUT", "reimbursable"));
+    }
+
+    @Test
+    void splitsABillByTheCatalogueBeforeTheDeductible() {
+        String id = "CN-CATALOG-D";
+        long classB = fen(id, "inputs", "class_b");
+        long classC = fen(id, "inputs", "class_c");
+        long classA = fen(id, "inputs", "total") - classB - classC;
+        int share = Ratio.parse(
+                EXAMPLES.get(id).get("rule_params").get("class_b_self_first").asText());
+        LinePrice ofB = of(ItemClass.B, share, classB);
+        assertThat(ofB.selfFirst()).isEqualTo(expected(id, "class_b_self"));
+        assertThat(of(ItemClass.A, 0, classA).inScope()
+                        + ofB.inScope()
+                        + of(ItemClass.C, 0, classC).inScope())
+                .isEqualTo(expected(id, "in_scope"));
+    }
+
+    private static LinePrice of(ItemClass itemClass, int selfFirst, long fen) {
+        long none = CatalogueItem.UNLIMITED;
+        CatalogueItem item = new CatalogueItem("item", itemClass, selfFirst, new long[] {none, none, none});
+        return LinePrice.of(item, 3, 10_000, fen / 100 * YUAN_MILLIONTHS, fen);
     }
 }

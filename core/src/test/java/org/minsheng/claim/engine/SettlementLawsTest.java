@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -136,15 +138,27 @@ class SettlementLawsTest {
     void moreInScopeNeverMeansLessFromTheFunds(String name, long seed) {
         CompiledPack pack = TestPacks.compiled(name);
         RandomClaims claims = new RandomClaims(pack, -seed, unit(pack));
+        Set<String> reached = new HashSet<>();
         for (Moment moment : lives(pack, seed)) {
             PricedClaim dearer = claims.dearer(moment.claim());
             Settled more = SettlementEngine.settle(pack, moment.before(), dearer);
+            more.trail().marks().forEach(mark -> reached.add(reachedBy(pack, mark)));
             assertThat(more.outcome()).isEqualTo(moment.settled().outcome());
             assertThat(more.payers().funds())
                     .as(() -> moment.where() + " " + moment.claim() + " "
                             + moment.settled().payers() + " / " + more.payers() + " before " + moment.before())
                     .isGreaterThanOrEqualTo(moment.settled().payers().funds());
         }
+        if (name.equals("qingdao-demo")) {
+            assertThat(reached)
+                    .as("the ceilings and the serious illness were part of it")
+                    .contains("pool pays", "pool cut", "top_up pays", "top_up cut", "serious pays", "serious cut");
+        }
+    }
+
+    private static String reachedBy(CompiledPack pack, Mark mark) {
+        String how = mark.cut() > 0 ? "cut" : mark.amount() > 0 ? "pays" : "pays nothing";
+        return pack.stage(mark.stage()).id() + " " + how;
     }
 
     @ParameterizedTest
