@@ -24,8 +24,8 @@ final class BareCopy {
 
     /** What settling reads, of half of the buckets: open claims, spells, counters, balances. */
     private static final List<String> READ_BY_SETTLING = List.of("""
-            SELECT person_id, claim_id, year, claim_no, institution_id, scheme, treatment, ended_on, referral, pricing,
-                slices, times_settled
+            SELECT person_id, claim_id, year, claim_no, institution_id, scheme, treatment, started_on, ended_on, referral,
+                pricing, slices, times_settled
             FROM claim.open_claim WHERE bucket BETWEEN %1$d AND %2$d""", """
             SELECT person_id, scheme, enrolment.person_type, from_date, to_date
             FROM registry.enrolment JOIN registry.person USING (person_id) WHERE bucket BETWEEN %1$d AND %2$d""", """

@@ -141,12 +141,10 @@ record CityRound(
         private void openAgain() {
             try (Database superuser = home.openAsSuperuser(DATABASE)) {
                 Handle handle = superuser.handle();
-                handle.execute("""
-                        INSERT INTO claim.open_claim
-                        SELECT bucket, person_id, claim_id + (SELECT max(claim_id) FROM kept_open_claim), year,
-                            claim_no || '-2', institution_id, scheme, treatment, ended_on, referral, pricing, slices,
-                            times_settled, run_id
-                        FROM kept_open_claim ORDER BY bucket, person_id, claim_id""");
+                handle.execute("UPDATE kept_open_claim SET claim_no = claim_no || '-2',"
+                        + " claim_id = claim_id + (SELECT max(claim_id) FROM claim.settlement)");
+                handle.execute("INSERT INTO claim.open_claim"
+                        + " SELECT * FROM kept_open_claim ORDER BY bucket, person_id, claim_id");
                 handle.execute("VACUUM ANALYZE claim.open_claim, claim.settlement, ledger.account_entry");
             }
         }
