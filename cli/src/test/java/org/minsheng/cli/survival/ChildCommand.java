@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.Minsheng;
+import org.minsheng.cli.TestPasswords;
 import org.minsheng.db.ConnectionSettings;
 
 /** The real command in a process of its own, which can be killed, stopped and let go on. */
@@ -73,7 +74,9 @@ final class ChildCommand implements AutoCloseable {
                             "MINSHENG_HOME",
                             folder.resolve("home").toString(),
                             "MINSHENG_URL",
-                            url(database)));
+                            "postgresql://" + database.label(),
+                            "PGPASSFILE",
+                            TestPasswords.file(database).toString()));
             return new ChildCommand(String.join(" ", words), builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
