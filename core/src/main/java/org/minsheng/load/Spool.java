@@ -1,37 +1,42 @@
 package org.minsheng.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
 
 /**
- * COPY rows that wait on the disk until the connection is free for them. The file is readable by its owner only and has
- * no name any more once it is open, so that a load that is killed leaves no person's rows behind.
+ * COPY rows that wait on the disk, readable by their owner only, until the connection is free for them. The file is open
+ * and has no name any more, so that it is gone however the process ends.
  */
 final class Spool implements AutoCloseable {
     private static final int FLUSH_BYTES = 1 << 16;
 
-    private final FileChannel file;
+    private final Path file;
+    private final FileChannel channel;
+    private final OutputStream out;
     private final CopyLine line = new CopyLine(2 * FLUSH_BYTES);
 
     Spool() {
+        Path named = null;
         try {
-            file = FileChannel.open(
-                    Files.createTempFile("minsheng-", ".rows"),
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
+            named = Files.createTempFile("minsheng-", ".rows");
+            channel = FileChannel.open(
+                    named, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(named == null ? System.getProperty("java.io.tmpdir") : named.toString(), failure);
         }
+        file = named;
+        out = Channels.newOutputStream(channel);
     }
 
     /** The row to fill; {@link #endRow()} ends it. */
@@ -48,12 +53,9 @@ final class Spool implements AutoCloseable {
 
     private void flush() {
         try {
-            ByteBuffer rows = ByteBuffer.wrap(line.take());
-            while (rows.hasRemaining()) {
-                file.write(rows);
-            }
+            out.write(line.take());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(file.toString(), failure);
         }
     }
 
@@ -61,24 +63,25 @@ final class Spool implements AutoCloseable {
     void copyInto(Handle handle, String tableAndColumns) {
         flush();
         try {
-            file.position(0);
+            channel.position(0);
+            InputStream rows = Channels.newInputStream(channel);
             handle.getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", Channels.newInputStream(file), FLUSH_BYTES);
+                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", rows, FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(file.toString(), failure);
         }
     }
 
     @Override
     public void close() {
         try {
-            file.close();
+            channel.close();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(file.toString(), failure);
         }
     }
 }
