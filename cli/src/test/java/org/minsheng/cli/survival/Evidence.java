@@ -22,7 +22,7 @@ record Evidence(String totals, Map<String, String> tables) {
     /** How often something was begun may differ; how it ended is asserted of itself. */
     private static final Set<String> HISTORY = Set.of("run.run", "run.audit_entry", "run.audit_seal");
 
-    /** What {@link #brokenRules} may find; each with the statement that finds how many. */
+    /** What must not be found; each with the statement that counts it. */
     private static final Map<String, String> RULES = Map.of(
             "runs that are not done",
             "SELECT count(*) FROM run.run WHERE state <> 'done'",
