@@ -95,7 +95,7 @@ final class CityDatabases {
             return List.of("claim", "settle", "--as-of", YEAR_END.toString());
         }
         String file = folder + "/city/" + step.file;
-        String noun = step.job.split(" ")[0];
+        String noun = step.job.substring(0, step.job.indexOf(' '));
         return step == Step.CLAIMS
                 ? List.of(noun, "import", file, "--lines", folder + "/city/claim-lines.csv")
                 : List.of(noun, "import", file);

@@ -3,7 +3,6 @@ package org.minsheng.cli.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.minsheng.cli.CliHarness;
@@ -23,7 +22,7 @@ record Evidence(String totals, Map<String, String> tables) {
     /** How often something was begun may differ; how it ended is asserted of itself. */
     private static final Set<String> HISTORY = Set.of("run.run", "run.audit_entry", "run.audit_seal");
 
-    /** What {@link #brokenRules} may find; each with the statement that finds how many. */
+    /** What must not be found; each with the statement that counts it. */
     private static final Map<String, String> RULES = Map.of(
             "runs that are not done",
             "SELECT count(*) FROM run.run WHERE state <> 'done'",
@@ -123,7 +122,7 @@ record Evidence(String totals, Map<String, String> tables) {
     /** An error in three lines or fewer, without a trace of the program. */
     static void assertOneClearError(String said) {
         assertThat(said).startsWith("error: ").doesNotContain("\tat ").doesNotContain("Exception");
-        assertThat(List.of(said.split("\n"))).hasSizeLessThanOrEqualTo(3);
+        assertThat(said.lines()).hasSizeLessThanOrEqualTo(3);
         assertThat(said.lines().filter(line -> line.startsWith("error: "))).hasSize(1);
     }
 }

@@ -151,7 +151,7 @@ class SettleFailuresTest {
     private static void fill(Path ballast) throws IOException {
         byte[] block = new byte[1 << 16];
         try (OutputStream out = Files.newOutputStream(ballast)) {
-            while (ballast.toFile().getUsableSpace() > 3 * block.length) {
+            while (ballast.toFile().getUsableSpace() > 3L * block.length) {
                 out.write(block);
             }
         }
