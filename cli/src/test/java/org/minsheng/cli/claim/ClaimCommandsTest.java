@@ -52,7 +52,7 @@ class ClaimCommandsTest {
                 "A1 1 13000 13000.00");
         town.bill("C2024-0000001", 2, ClaimTown.LI, "21", "2024-12-18", "100.00", "A1 1 100 100.00");
         town.bill("C2025-0000002", 2, ClaimTown.LI, "11", "2025-03-18", "100.00", "A1 1 100 100.00");
-        town.settle("2025-03-18").exits(ExitStatus.FINDINGS).printsNothing().saysNothing();
+        town.settle("2025-03-18").exits(ExitStatus.FINDINGS).printsNothing().saysSomeOf("error: 2 claims are held");
         town.bill("C2025-0009999", 1, ClaimTown.LI, "11", "2025-03-20", "50.00", "A1 1 50 50.00");
         town.bill("C2025-0000002", 1, ClaimTown.LI, "11", "2025-03-21", "60.00", "A1 1 60 60.00");
     }
