@@ -67,13 +67,18 @@ record Readme(List<Block> blocks) {
                     // the text of the document goes with the command
                 }
             }
-            while (lines.get(next - 1).endsWith("\\")) {
+            while (next < lines.size() && goesOn(lines.get(next - 1), lines.get(next))) {
                 next++;
             }
             String last = hereDocument >= 0 ? line : lines.get(next - 1);
             commands.add(new Command(firstLine + start, String.join("\n", lines.subList(start, next)), exit(last)));
         }
         return commands;
+    }
+
+    /** A line that ends with a backslash goes on; a loop does with its indented lines and its {@code done}. */
+    private static boolean goesOn(String line, String next) {
+        return line.endsWith("\\") || next.startsWith("  ") || next.matches("done\\b.*");
     }
 
     private static int exit(String line) {

@@ -16,6 +16,8 @@ public enum ProblemKind {
     UNAVAILABLE,
     /** Somebody else is doing the same; try later. */
     BUSY,
+    /** Somebody asked the process to stop, and it did. */
+    STOPPED,
     /** Only rows or cases carry it: a reason for a reject or a hold, never the end of a command. */
     FINDING
 }

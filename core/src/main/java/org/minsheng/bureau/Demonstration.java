@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.claim.ClaimCounts;
 import org.minsheng.claim.InstructiveClaim;
 import org.minsheng.claim.PolicyShelf;
 import org.minsheng.claim.SettleService;
@@ -48,18 +49,14 @@ public final class Demonstration {
      * @param installation what the database is
      * @param businessDate the open business date; null before the first
      * @param persons registered persons
-     * @param claims claims that were loaded
-     * @param open of these, claims that wait to be settled, held ones among them
-     * @param held of these, claims that a run could not decide
+     * @param claims its claims
      * @param example a claim worth explaining; null when nothing is settled
      */
     public record Overview(
             Installation installation,
             LocalDate businessDate,
             long persons,
-            long claims,
-            long open,
-            long held,
+            ClaimCounts claims,
             InstructiveClaim example) {}
 
     /**
@@ -72,15 +69,13 @@ public final class Demonstration {
         return new Overview(
                 required(),
                 new BusinessDates(handle).open().orElse(null),
-                count("registry.pub_person WHERE merged_into IS NULL"),
-                count("claim.claim"),
-                count("claim.open_claim"),
-                count("claim.hold"),
+                persons(),
+                ClaimCounts.of(handle),
                 InstructiveClaim.find(handle).orElse(null));
     }
 
-    private long count(String rows) {
-        return handle.createQuery("SELECT count(*) FROM " + rows)
+    private long persons() {
+        return handle.createQuery("SELECT count(*) FROM registry.pub_person WHERE merged_into IS NULL")
                 .mapTo(Long.class)
                 .one();
     }

@@ -16,7 +16,7 @@ public final class CatalogueFile {
         CATALOGUE.add(Column.of("valid_from", ColumnType.date())
                 .alias("生效日期", "begndate")
                 .require());
-        CATALOGUE.add(Column.of("class_b_self_first", ColumnType.decimal(5, 4))
+        CATALOGUE.add(Column.of("class_b_self_first", ColumnType.ratio())
                 .alias("乙类默认先行自付比例")
                 .require());
         CATALOGUE.add(Column.of("item_code", ColumnType.text(40))
@@ -46,7 +46,7 @@ public final class CatalogueFile {
             CATALOGUE.add(Column.of("price_limit_" + tier, ColumnType.decimal(16, 6))
                     .alias(tier + "级限价", "pric_uplmt_" + tier));
         }
-        CATALOGUE.add(Column.of("self_first", ColumnType.decimal(5, 4)).alias("先行自付比例", "selfpay_prop"));
+        CATALOGUE.add(Column.of("self_first", ColumnType.ratio()).alias("先行自付比例", "selfpay_prop"));
     }
 
     /** The kind. */

@@ -1,5 +1,6 @@
 package org.minsheng.claim;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,9 @@ import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Money;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 import org.minsheng.load.Column;
 import org.minsheng.load.ColumnType;
-import org.minsheng.load.CopyLine;
 import org.minsheng.load.FileKind;
 import org.minsheng.load.Finding;
 import org.minsheng.load.RunTotals;
@@ -28,6 +29,18 @@ public final class ClaimFiles {
     private static final int QUANTITY_DIGITS = 14;
     private static final int UNIT_PRICE_DIGITS = 16;
     private static final int LINES_MAX = 100_000;
+
+    /** Bounds within which quantity × price fits 64 bits of fen, and the sum of all lines of a claim too. */
+    private static final BigDecimal QUANTITY_LEAST = BigDecimal.ONE.movePointLeft(LinePrice.QUANTITY_SCALE);
+
+    private static final BigDecimal QUANTITY_MOST = BigDecimal.valueOf(100_000_000);
+    private static final BigDecimal UNIT_PRICE_MOST = BigDecimal.valueOf(100_000_000);
+    private static final long LINE_FEN_MOST = 10_000_000_000_000L;
+
+    /** Claims are stored by the year in which the treatment ended. */
+    private static final int YEAR_LEAST = 1990;
+
+    private static final int YEAR_MOST = 2100;
 
     private final FileKind claims;
     private final FileKind lines;
@@ -66,14 +79,16 @@ public final class ClaimFiles {
         kind.add(institutionCode());
         kind.add(claimNo());
         kind.add(RegistryColumns.residentId());
-        kind.add(Column.of("scheme", ColumnType.text(3)).alias("险种", "insutype").require());
-        kind.add(Column.of("treatment", ColumnType.text(4))
+        kind.add(Column.of("scheme", ColumnType.pattern("\\d{3}", "310"))
+                .alias("险种", "insutype")
+                .require());
+        kind.add(Column.of("treatment", ColumnType.pattern("[0-9A-Za-z]{2,4}", "21"))
                 .alias("医疗类别", "med_type")
                 .require());
-        Column started = kind.add(Column.of("started_on", ColumnType.date())
+        Column started = kind.add(Column.of("started_on", ColumnType.date(YEAR_LEAST, YEAR_MOST))
                 .alias("开始日期", "入院日期", "begndate")
                 .require());
-        Column ended = kind.add(Column.of("ended_on", ColumnType.date())
+        Column ended = kind.add(Column.of("ended_on", ColumnType.date(YEAR_LEAST, YEAR_MOST))
                 .alias("结束日期", "出院日期", "enddate")
                 .require());
         kind.add(Column.of(
@@ -86,7 +101,7 @@ public final class ClaimFiles {
                 .alias("异地标志")
                 .require());
         kind.add(Column.of("diagnosis", ColumnType.text(40)).alias("诊断编码", "dise_codg"));
-        kind.add(amount().alias("总费用", "medfee_sumamt"));
+        kind.add(amount(Money.LARGEST_FEN).alias("总费用", "medfee_sumamt"));
         kind.check(row -> row.epochDay(ended) < row.epochDay(started)
                 ? new Finding(
                         ended,
@@ -105,20 +120,24 @@ public final class ClaimFiles {
         pricer.lineNo = kind.add(Column.of("line_no", ColumnType.integer(1, LINES_MAX))
                 .alias("行号", "feedetl_sn")
                 .identify());
-        pricer.serviceDate = kind.add(Column.of("service_date", ColumnType.date())
+        pricer.serviceDate = kind.add(Column.of("service_date", ColumnType.date(YEAR_LEAST, YEAR_MOST))
                 .alias("费用日期", "fee_ocur_time")
                 .require());
         pricer.item = kind.add(Column.of("item_code", ColumnType.text(40))
                 .alias("项目编码", "med_list_codg")
                 .require());
-        pricer.quantity = kind.add(Column.of("quantity", ColumnType.decimal(QUANTITY_DIGITS, LinePrice.QUANTITY_SCALE))
+        pricer.quantity = kind.add(Column.of(
+                        "quantity",
+                        ColumnType.decimal(QUANTITY_DIGITS, LinePrice.QUANTITY_SCALE, QUANTITY_LEAST, QUANTITY_MOST))
                 .alias("数量", "cnt")
                 .require());
-        pricer.unitPrice =
-                kind.add(Column.of("unit_price", ColumnType.decimal(UNIT_PRICE_DIGITS, LinePrice.UNIT_PRICE_SCALE))
-                        .alias("单价", "pric")
-                        .require());
-        pricer.amount = kind.add(amount().alias("金额", "det_item_fee_sumamt"));
+        pricer.unitPrice = kind.add(Column.of(
+                        "unit_price",
+                        ColumnType.decimal(
+                                UNIT_PRICE_DIGITS, LinePrice.UNIT_PRICE_SCALE, BigDecimal.ZERO, UNIT_PRICE_MOST))
+                .alias("单价", "pric")
+                .require());
+        pricer.amount = kind.add(amount(LINE_FEN_MOST).alias("金额", "det_item_fee_sumamt"));
         kind.check(pricer::amountIsProduct);
         kind.derive("catalogue_version", "text", (row, out) -> out.text(pricer.version(row)));
         kind.derive("class", "text", (row, out) -> {
@@ -163,8 +182,8 @@ public final class ClaimFiles {
                 .identify();
     }
 
-    private static Column amount() {
-        return Column.of("amount", ColumnType.money(0, Money.LARGEST_FEN)).require();
+    private static Column amount(long fenMost) {
+        return Column.of("amount", ColumnType.money(0, fenMost)).require();
     }
 
     /** Prices the row that is being read; the price of one row is computed once, whoever asks. */

@@ -23,6 +23,8 @@ public enum ClaimProblem implements ProblemCode {
     QUOTE_HELD("claim.quote-held", ProblemKind.CONFLICT),
     /** Settling was asked for a date that has not come yet. */
     SETTLE_AHEAD("settle.ahead", ProblemKind.CONFLICT),
+    /** The run is done, and claims of it could not be decided; facts {@code held}, {@code run}. */
+    SETTLE_SOME_HELD("settle.some-held", ProblemKind.FINDING),
     /** A settlement run of another date is unfinished. */
     SETTLE_UNFINISHED("settle.unfinished", ProblemKind.CONFLICT),
     /** A bucket's settlements and transfers do not agree: nothing of it was written. */

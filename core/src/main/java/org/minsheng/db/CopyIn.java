@@ -1,11 +1,9 @@
 package org.minsheng.db;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.postgresql.PGConnection;
 
 /**
@@ -14,13 +12,9 @@ import org.postgresql.PGConnection;
  */
 public final class CopyIn implements AutoCloseable {
     private static final int SEND_BYTES = 1 << 16;
-    private static final int FIELD_ROOM_BYTES = 64;
-    private static final int UTF8_BYTES_MAX = 3;
 
     private final org.postgresql.copy.CopyIn copy;
-    private byte[] buffer = new byte[2 * SEND_BYTES];
-    private int size;
-    private boolean insideRow;
+    private final CopyLine line = new CopyLine(2 * SEND_BYTES);
 
     private CopyIn(org.postgresql.copy.CopyIn copy) {
         this.copy = copy;
@@ -38,52 +32,38 @@ public final class CopyIn implements AutoCloseable {
 
     /** NULL. */
     public CopyIn nil() {
-        separate(FIELD_ROOM_BYTES);
-        buffer[size++] = '\\';
-        buffer[size++] = 'N';
+        line.nothing();
         return this;
     }
 
     /** A whole number; fen. */
     public CopyIn number(long value) {
-        separate(FIELD_ROOM_BYTES);
-        size = Digits.write(buffer, size, value);
+        line.number(value);
         return this;
     }
 
     /** A decimal number, or NULL. */
     public CopyIn decimal(BigDecimal value) {
-        return value == null ? nil() : text(value.toPlainString());
+        line.decimal(value);
+        return this;
     }
 
     /** A date, or NULL. */
     public CopyIn date(LocalDate value) {
-        return value == null ? nil() : text(value.toString());
+        line.date(value);
+        return this;
     }
 
     /** Text, or NULL. */
     public CopyIn text(String value) {
-        if (value == null) {
-            return nil();
-        }
-        separate(UTF8_BYTES_MAX * value.length() + FIELD_ROOM_BYTES);
-        for (int i = 0; i < value.length(); i++) {
-            char letter = value.charAt(i);
-            if (letter >= 0x80) {
-                appendRest(value.substring(i));
-                break;
-            }
-            appendAscii(letter);
-        }
+        line.text(value);
         return this;
     }
 
     /** Ends the row. */
     public void endRow() {
-        ensure(1);
-        buffer[size++] = '\n';
-        insideRow = false;
-        if (size >= SEND_BYTES) {
+        line.endRow();
+        if (line.size() >= SEND_BYTES) {
             send();
         }
     }
@@ -109,54 +89,9 @@ public final class CopyIn implements AutoCloseable {
         }
     }
 
-    private void appendRest(String rest) {
-        byte[] utf8 = rest.getBytes(StandardCharsets.UTF_8);
-        ensure(2 * utf8.length);
-        for (byte one : utf8) {
-            if (one < 0) {
-                buffer[size++] = one;
-            } else {
-                appendAscii((char) one);
-            }
-        }
-    }
-
-    private void appendAscii(char letter) {
-        ensure(2);
-        char escape =
-                switch (letter) {
-                    case '\t' -> 't';
-                    case '\n' -> 'n';
-                    case '\r' -> 'r';
-                    case '\\' -> '\\';
-                    default -> 0;
-                };
-        if (escape == 0) {
-            buffer[size++] = (byte) letter;
-        } else {
-            buffer[size++] = '\\';
-            buffer[size++] = (byte) escape;
-        }
-    }
-
-    private void separate(int room) {
-        ensure(room + 1);
-        if (insideRow) {
-            buffer[size++] = '\t';
-        }
-        insideRow = true;
-    }
-
-    private void ensure(int room) {
-        if (buffer.length - size < room) {
-            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + room));
-        }
-    }
-
     private void send() {
         try {
-            copy.writeToCopy(buffer, 0, size);
-            size = 0;
+            line.drainInto(copy);
         } catch (SQLException e) {
             throw DbFailures.problemOf(e).asException(e);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.db.Locks;
@@ -22,15 +23,31 @@ public final class BulkLoader {
     private final Handle handle;
     private final Progress progress;
     private final RejectWording wording;
+    private final BooleanSupplier stopRequested;
 
     /**
      * @param handle a connection that is in no transaction
      * @param wording the reasons in the files of rejects
      */
     public BulkLoader(Handle handle, Progress progress, RejectWording wording) {
+        this(handle, progress, wording, () -> false);
+    }
+
+    private BulkLoader(Handle handle, Progress progress, RejectWording wording, BooleanSupplier stopRequested) {
         this.handle = handle;
         this.progress = progress;
         this.wording = wording;
+        this.stopRequested = stopRequested;
+    }
+
+    /**
+     * The same loader, which breaks a load off, leaving nothing, once it is asked to stop ({@link
+     * LoadProblem#INTERRUPTED}). What is committing is not broken off any more.
+     *
+     * @param stop asked from another thread
+     */
+    public BulkLoader stoppedBy(BooleanSupplier stop) {
+        return new BulkLoader(handle, progress, wording, stop);
     }
 
     /**
@@ -46,16 +63,29 @@ public final class BulkLoader {
             if (same > 0) {
                 return nothingToDo(request, same);
             }
-            List<Staged> staged = new ArrayList<>();
-            try {
-                stage(request, staged);
-                return inTransaction(request, job, staged);
-            } finally {
-                staged.forEach(file -> file.rejects().forEach(RejectFile::close));
-                progress.finish();
-            }
+            return loadStoppable(request, job);
         } finally {
             dropStaging(request);
+        }
+    }
+
+    private LoadReport loadStoppable(LoadRequest request, String job) {
+        List<Staged> staged = new ArrayList<>();
+        StopWatcher watcher = StopWatcher.start(handle, stopRequested);
+        try {
+            stage(request, staged);
+            return inTransaction(request, job, staged, watcher);
+        } catch (RuntimeException failure) {
+            watcher.close();
+            staged.forEach(file -> file.rejects().forEach(RejectFile::withdraw));
+            if (stopRequested.getAsBoolean()) {
+                throw Problem.of(LoadProblem.INTERRUPTED).asException(failure);
+            }
+            throw failure;
+        } finally {
+            watcher.close();
+            staged.forEach(file -> file.rejects().forEach(RejectFile::close));
+            progress.finish();
         }
     }
 
@@ -113,19 +143,29 @@ public final class BulkLoader {
     }
 
     /** A dry run is a transaction that is rolled back. */
-    private LoadReport inTransaction(LoadRequest request, String job, List<Staged> staged) {
-        boolean applied = false;
+    private LoadReport inTransaction(LoadRequest request, String job, List<Staged> staged, StopWatcher watcher) {
+        boolean committed = false;
         handle.begin();
         try {
             LoadReport report = apply(request, job, staged);
-            applied = !request.dryRun();
+            watcher.close();
+            if (!request.dryRun()) {
+                refuseToCommitWhenStopped();
+                handle.commit();
+                committed = true;
+            }
             return report;
         } finally {
-            if (applied) {
-                handle.commit();
-            } else if (isAlive()) {
+            if (!committed && isAlive()) {
+                watcher.close();
                 handle.rollback();
             }
+        }
+    }
+
+    private void refuseToCommitWhenStopped() {
+        if (stopRequested.getAsBoolean()) {
+            throw Problem.of(LoadProblem.INTERRUPTED).asException();
         }
     }
 
@@ -239,6 +279,7 @@ public final class BulkLoader {
         if (request.maxRejects().exceededBy(report.rejected(), report.read()) && !request.dryRun()) {
             // Nothing is loaded, but whoever has to mend the file needs to see what is wrong with it.
             staged.forEach(BulkLoader::publish);
+            staged.forEach(file -> file.rejects().clear());
             throw Problem.of(LoadProblem.TOO_MANY_REJECTS)
                     .with("rejected", report.rejected())
                     .with("read", report.read())

@@ -1,10 +1,22 @@
 package org.minsheng.load;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /** How the text of a column becomes a value, and how the value is staged. A room may bring types of its own. */
 public interface ColumnType {
+    /** The years in which dates of the bureau lie, births and open ends aside. */
+    int DATE_YEAR_LEAST = 1900;
+
+    int DATE_YEAR_MOST = 2100;
+
+    /** What a share looks like on the wire: {@code 0.1000}. */
+    int RATIO_DIGITS = 5;
+
+    int RATIO_DECIMALS = 4;
+
     /** The type of the staging column: {@code bigint}. */
     String sqlType();
 
@@ -34,9 +46,17 @@ public interface ColumnType {
         return new IntegerType(least, most);
     }
 
-    /** A calendar date: 2025-03-18, 20250318, 2025/3/18, with or without a time of day, which is dropped. */
+    /**
+     * A calendar date from 1900 to 2100: 2025-03-18, 20250318, 2025/3/18, with or without a time of day, which is
+     * dropped.
+     */
     static ColumnType date() {
-        return DateType.ANY;
+        return date(DATE_YEAR_LEAST, DATE_YEAR_MOST);
+    }
+
+    /** A calendar date of these years. */
+    static ColumnType date(int yearLeast, int yearMost) {
+        return new DateType(yearLeast, yearMost);
     }
 
     /** Yuan with at most two decimals, staged as fen between two bounds. */
@@ -46,7 +66,18 @@ public interface ColumnType {
 
     /** A decimal number of at most 18 digits, at most {@code decimals} of them behind the point, not below zero. */
     static ColumnType decimal(int digits, int decimals) {
-        return new DecimalType(digits, decimals);
+        BigDecimal most = BigDecimal.TEN.pow(digits).subtract(BigDecimal.ONE).movePointLeft(decimals);
+        return decimal(digits, decimals, BigDecimal.ZERO, most);
+    }
+
+    /** A decimal number between two bounds. */
+    static ColumnType decimal(int digits, int decimals, BigDecimal least, BigDecimal most) {
+        return DecimalType.between(digits, decimals, least, most);
+    }
+
+    /** A share from 0 to 1 with at most four decimals. */
+    static ColumnType ratio() {
+        return decimal(RATIO_DIGITS, RATIO_DECIMALS, BigDecimal.ZERO, BigDecimal.ONE);
     }
 
     /** One word of a closed list; further words may mean one of them ({@code 男} for {@code male}). */

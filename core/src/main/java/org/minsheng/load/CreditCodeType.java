@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.minsheng.base.CreditCode;
 import org.minsheng.base.IdentifierProblem;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /** A unified social credit code (统一社会信用代码), staged in its normal form. */
 enum CreditCodeType implements ColumnType {

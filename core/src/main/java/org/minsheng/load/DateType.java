@@ -2,17 +2,13 @@ package org.minsheng.load;
 
 import java.time.LocalDate;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /**
- * A calendar date. Understood are {@code 2025-03-18}, {@code 2025/3/18}, {@code 2025.3.18}, {@code 2025年3月18日} and
+ * A calendar date of certain years. Understood are {@code 2025-03-18}, {@code 2025/3/18}, {@code 2025.3.18}, {@code 2025年3月18日} and
  * {@code 20250318}, each also with a time of day, which is dropped; from a spreadsheet also its day number.
  */
-enum DateType implements ColumnType {
-    ANY;
-
-    private static final int YEAR_MIN = 1850;
-    private static final int YEAR_MAX = 9999;
-
+record DateType(int yearLeast, int yearMost) implements ColumnType {
     /** Day numbers of spreadsheets between 1927 and 2119; day 1 is 1900-01-01, and they count a 29 February 1900. */
     private static final long SERIAL_MIN = 10_000;
 
@@ -33,6 +29,13 @@ enum DateType implements ColumnType {
         }
         if (packed == 0) {
             return Problem.of(LoadProblem.VALUE_NOT_A_DATE).with("value", text.shown());
+        }
+        int year = packed / 10_000;
+        if (year < yearLeast || year > yearMost) {
+            return Problem.of(LoadProblem.VALUE_OUT_OF_RANGE)
+                    .with("value", text.shown())
+                    .with("least", LocalDate.of(yearLeast, 1, 1))
+                    .with("most", LocalDate.of(yearMost, 12, 31));
         }
         row.set(position, epochDay(packed), packed);
         return null;
@@ -102,7 +105,7 @@ enum DateType implements ColumnType {
     }
 
     private static int checked(int year, int month, int day) {
-        if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1) {
+        if (year < 1 || month < 1 || month > 12 || day < 1) {
             return 0;
         }
         boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

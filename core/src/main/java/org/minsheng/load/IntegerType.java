@@ -1,6 +1,7 @@
 package org.minsheng.load;
 
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /** A whole number within bounds. */
 record IntegerType(long least, long most) implements ColumnType {

@@ -1,6 +1,7 @@
 package org.minsheng.load;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -28,6 +29,7 @@ final class JsonLinesReader implements RecordReader {
     private final Map<String, Integer> columnOfName = new TreeMap<>();
     private final List<List<String>> nested = new ArrayList<>();
 
+    private Problem unstorable;
     private int nextNested;
     private int position;
     private long line;
@@ -116,6 +118,7 @@ final class JsonLinesReader implements RecordReader {
     }
 
     private Problem read(char[] chars, int start, int length, String[] fields) {
+        unstorable = null;
         for (int index = start; index < start + length; index++) {
             if (chars[index] == '\uFFFD') {
                 return Problem.of(LoadProblem.ENCODING);
@@ -132,6 +135,9 @@ final class JsonLinesReader implements RecordReader {
             readObject(parser, fields, children);
             if (parser.nextToken() != null) {
                 return broken("text after the object");
+            }
+            if (unstorable != null) {
+                return unstorable;
             }
         } catch (JsonProcessingException failure) {
             return broken(failure.getOriginalMessage());
@@ -154,42 +160,67 @@ final class JsonLinesReader implements RecordReader {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (children != null && name.equals(nestedIn) && value == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    String[] child = new String[header.size()];
-                    children.add(child);
-                    readObject(parser, child, null);
-                }
+                readChildren(parser, children);
                 continue;
             }
             if (value.isStructStart()) {
                 parser.skipChildren();
                 continue;
             }
-            int column = columnOf(name);
+            int column = columnOf(name, nestedIn != null && children != null);
             if (column >= 0) {
-                fields[column] = value == JsonToken.VALUE_NULL ? null : parser.getText();
+                fields[column] = value == JsonToken.VALUE_NULL ? null : storable(parser.getText());
             }
         }
     }
 
+    private void readChildren(JsonParser parser, List<String[]> children) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(parser, "an object was expected in " + nestedIn);
+            }
+            String[] child = new String[header.size()];
+            children.add(child);
+            readObject(parser, child, null);
+        }
+    }
+
+    /** Notes what an escape may hide and no database can hold: a NUL, or half a character. */
+    private String storable(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            if (c == 0) {
+                unstorable = Problem.of(LoadProblem.NUL_BYTE);
+            } else if (Character.isSurrogate(c)) {
+                boolean pair = index + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(index + 1));
+                if (!pair) {
+                    unstorable = Problem.of(LoadProblem.ENCODING);
+                }
+                index += pair ? 1 : 0;
+            }
+        }
+        return text;
+    }
+
     /**
-     * The column of a member; -1 for one that belongs to the other kind of a load set or to a reject file.
+     * The column of a member; -1 for one that belongs to a reject file, or to the parent of nested objects.
      *
-     * @throws org.minsheng.base.ProblemException when an object that stands alone has a member that no column has
+     * @throws org.minsheng.base.ProblemException when an object of the kind has a member that no column has
      */
-    private int columnOf(String name) {
+    private int columnOf(String name, boolean ofParent) {
         Integer known = columnOfName.get(name);
         if (known != null) {
             return known;
         }
         Column column = kind.find(name);
-        boolean foreign = nestedIn != null || kind.nestedArray() != null || RejectColumns.contains(name);
-        if (column == null && !foreign) {
+        if (column != null) {
+            columnOfName.put(name, column.position());
+            return column.position();
+        }
+        if (!ofParent && !RejectColumns.contains(name)) {
             throw HeaderMapping.unknown(source.name(), kind, name);
         }
-        int position = column == null ? -1 : column.position();
-        columnOfName.put(name, position);
-        return position;
+        return -1;
     }
 
     private static Problem broken(String cause) {

@@ -7,6 +7,8 @@ import org.minsheng.base.ProblemKind;
 public enum LoadProblem implements ProblemCode {
     /** Facts: {@code file}. */
     FILE_MISSING("load.file-missing", ProblemKind.NOT_FOUND),
+    /** Facts: {@code file}. */
+    FILE_IS_FOLDER("load.file-is-folder", ProblemKind.USAGE),
     /** Facts: {@code file}, {@code cause}. */
     UNREADABLE("load.unreadable", ProblemKind.FAILED),
     /** The bytes read are not the bytes hashed before. Facts: {@code file}. */
@@ -32,7 +34,7 @@ public enum LoadProblem implements ProblemCode {
     /** Facts: {@code value}. */
     THRESHOLD("load.threshold", ProblemKind.USAGE),
     /** Somebody asked this process to stop. */
-    INTERRUPTED("load.interrupted", ProblemKind.FAILED),
+    INTERRUPTED("load.interrupted", ProblemKind.STOPPED),
     /** The run to be taken back is no load. Facts: {@code run}. */
     UNDO_NOT_A_LOAD("undo.not-a-load", ProblemKind.CONFLICT),
     /** Facts: {@code run}, {@code state}. */

@@ -2,6 +2,7 @@ package org.minsheng.load;
 
 import org.minsheng.base.Money;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /** An amount of money: yuan with at most two decimals in the file, fen in memory and in the staging table. */
 record MoneyType(long leastFen, long mostFen) implements ColumnType {

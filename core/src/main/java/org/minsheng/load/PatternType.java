@@ -2,6 +2,7 @@ package org.minsheng.load;
 
 import java.util.regex.Pattern;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /** A code of fixed form. */
 record PatternType(Pattern pattern, String form) implements ColumnType {

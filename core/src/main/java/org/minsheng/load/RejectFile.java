@@ -21,6 +21,7 @@ final class RejectFile implements AutoCloseable {
     private final Path file;
     private final Path part;
     private final ICSVWriter writer;
+    private boolean published;
 
     /** @param header as the rejected file had it; columns of an earlier reject file are left out */
     RejectFile(Path file, List<String> header) {
@@ -71,6 +72,19 @@ final class RejectFile implements AutoCloseable {
         try {
             writer.close();
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            published = true;
+        } catch (IOException failure) {
+            throw Source.unreadable(file.toString(), failure);
+        }
+    }
+
+    /** Takes the name away again: the load that it belongs to has failed after all. */
+    void withdraw() {
+        try {
+            if (published) {
+                Files.deleteIfExists(file);
+                published = false;
+            }
         } catch (IOException failure) {
             throw Source.unreadable(file.toString(), failure);
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.minsheng.base.IdentifierProblem;
 import org.minsheng.base.Problem;
 import org.minsheng.base.ResidentId;
+import org.minsheng.db.CopyLine;
 
 /** An identity number (公民身份号码), staged in its normal form of eighteen characters. */
 enum ResidentIdType implements ColumnType {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 import org.minsheng.run.Json;
 
 /** Parses the records of one file into COPY rows: good ones for the staging table, bad ones for the rejects. */

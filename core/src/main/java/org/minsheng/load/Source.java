@@ -89,32 +89,43 @@ public final class Source implements AutoCloseable {
      */
     public static Source open(String name, InputStream standardInput, Wishes wishes) {
         if (name.equals(STANDARD_INPUT)) {
-            return spool(standardInput, wishes);
+            return spool(name, standardInput, wishes);
         }
         Path path = Path.of(name);
-        if (!Files.isRegularFile(path)) {
+        if (Files.isDirectory(path)) {
+            throw Problem.of(LoadProblem.FILE_IS_FOLDER).with("file", name).asException();
+        }
+        if (!Files.exists(path)) {
             throw Problem.of(LoadProblem.FILE_MISSING).with("file", name).asException();
         }
         try {
-            return new Source(name, path, false, wishes);
+            if (Files.isRegularFile(path)) {
+                return new Source(name, path, false, wishes);
+            }
+            // A pipe, such as a shell's <(…), can be read once only.
+            try (InputStream pipe = Files.newInputStream(path)) {
+                return spool(name, pipe, wishes);
+            }
         } catch (IOException failure) {
             throw unreadable(name, failure);
         }
     }
 
-    private static Source spool(InputStream standardInput, Wishes wishes) {
+    private static Source spool(String name, InputStream stream, Wishes wishes) {
         Path spool = null;
         Source opened = null;
         try {
             // A temporary file is created readable by its owner only; copying over it would lose that.
             spool = Files.createTempFile("minsheng-", ".in");
+            // Whoever waits for the standard input is stopped at once, without an unwinding.
+            spool.toFile().deleteOnExit();
             try (OutputStream out = Files.newOutputStream(spool)) {
-                standardInput.transferTo(out);
+                stream.transferTo(out);
             }
-            opened = new Source(STANDARD_INPUT, spool, true, wishes);
+            opened = new Source(name, spool, true, wishes);
             return opened;
         } catch (IOException failure) {
-            throw unreadable(STANDARD_INPUT, failure);
+            throw unreadable(name, failure);
         } finally {
             if (opened == null && spool != null) {
                 delete(spool);

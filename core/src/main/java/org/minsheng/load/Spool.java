@@ -3,29 +3,40 @@ package org.minsheng.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
 
-/** COPY rows that wait on the disk, readable by their owner only, until the connection is free for them. */
+/**
+ * COPY rows that wait on the disk, readable by their owner only, until the connection is free for them. The file is open
+ * and has no name any more, so that it is gone however the process ends.
+ */
 final class Spool implements AutoCloseable {
     private static final int FLUSH_BYTES = 1 << 16;
 
     private final Path file;
+    private final FileChannel channel;
     private final OutputStream out;
     private final CopyLine line = new CopyLine(2 * FLUSH_BYTES);
 
     Spool() {
+        Path named = null;
         try {
-            file = Files.createTempFile("minsheng-", ".rows");
-            out = Files.newOutputStream(file);
+            named = Files.createTempFile("minsheng-", ".rows");
+            channel = FileChannel.open(
+                    named, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(named == null ? System.getProperty("java.io.tmpdir") : named.toString(), failure);
         }
+        file = named;
+        out = Channels.newOutputStream(channel);
     }
 
     /** The row to fill; {@link #endRow()} ends it. */
@@ -44,14 +55,16 @@ final class Spool implements AutoCloseable {
         try {
             out.write(line.take());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(file.toString(), failure);
         }
     }
 
     /** Copies all rows into a table. */
     void copyInto(Handle handle, String tableAndColumns) {
         flush();
-        try (InputStream rows = Files.newInputStream(file)) {
+        try {
+            channel.position(0);
+            InputStream rows = Channels.newInputStream(channel);
             handle.getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -59,17 +72,16 @@ final class Spool implements AutoCloseable {
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(file.toString(), failure);
         }
     }
 
     @Override
     public void close() {
         try {
-            out.close();
-            Files.deleteIfExists(file);
+            channel.close();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Source.unreadable(file.toString(), failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.minsheng.load;
 
 import java.util.Objects;
+import org.minsheng.db.CopyLine;
 
 /**
  * A column of the staging table that the file does not have: computed from the row while it is staged.

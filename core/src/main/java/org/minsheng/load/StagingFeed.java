@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
 import org.minsheng.run.Progress;
 import org.postgresql.PGConnection;

@@ -1,6 +1,7 @@
 package org.minsheng.load;
 
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /** Text of limited length. */
 record TextType(int lengthMax) implements ColumnType {

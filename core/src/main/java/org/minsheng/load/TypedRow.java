@@ -2,6 +2,7 @@ package org.minsheng.load;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.minsheng.db.CopyLine;
 
 /**
  * One row with its values read: numbers as {@code long}, dates as days, texts where they lie in the file. One object is

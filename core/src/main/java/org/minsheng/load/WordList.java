@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 /** A closed list of words, each with the other words that mean it: {@code male} with {@code 男} and {@code 1}. */
 public final class WordList implements ColumnType {

@@ -30,7 +30,8 @@ public final class CodeFile {
         builder.add(Column.of("source", ColumnType.text(200)).alias("依据", "来源").require());
         Column validFrom =
                 builder.add(Column.of("valid_from", ColumnType.date()).alias("生效日期", "begndate"));
-        Column validTo = builder.add(Column.of("valid_to", ColumnType.date()).alias("失效日期", "enddate"));
+        Column validTo =
+                builder.add(Column.of("valid_to", RegistryColumns.endDate()).alias("失效日期", "enddate"));
         builder.derive("table_name", "text", (row, out) -> out.text(table));
         builder.derive("version", "text", (row, out) -> out.text(version));
         return builder.check(row -> row.has(validFrom) ? RegistryColumns.periodInOrder(row, validFrom, validTo) : null)

@@ -36,8 +36,8 @@ public final class InstitutionFile {
         DESIGNATED_FROM = BUILDER.add(Column.of("designated_from", ColumnType.date())
                 .alias("定点开始日期", "开始日期", "begndate")
                 .require());
-        DESIGNATED_TO =
-                BUILDER.add(Column.of("designated_to", ColumnType.date()).alias("定点结束日期", "结束日期", "enddate"));
+        DESIGNATED_TO = BUILDER.add(
+                Column.of("designated_to", RegistryColumns.endDate()).alias("定点结束日期", "结束日期", "enddate"));
     }
 
     /** The kind. */

@@ -13,6 +13,9 @@ import org.minsheng.load.WordList;
 
 /** The file kind {@code person} (人员): whom the bureau knows. */
 public final class PersonFile {
+    /** The living may stand beside ancestors whose records were never ended. */
+    private static final int BIRTH_YEAR_LEAST = 1850;
+
     private static final FileKind.Builder BUILDER = FileKind.named("person", PersonFile.class);
     private static final Column RESIDENT_ID =
             BUILDER.add(RegistryColumns.residentId().identify());
@@ -27,8 +30,9 @@ public final class PersonFile {
                         WordList.empty().with("male", "男", "男性", "1", "M").with("female", "女", "女性", "2", "F"))
                 .alias("性别", "gend")
                 .require());
-        BIRTH_DATE = BUILDER.add(
-                Column.of("birth_date", ColumnType.date()).alias("出生日期", "brdy").require());
+        BIRTH_DATE = BUILDER.add(Column.of("birth_date", ColumnType.date(BIRTH_YEAR_LEAST, ColumnType.DATE_YEAR_MOST))
+                .alias("出生日期", "brdy")
+                .require());
         BUILDER.add(RegistryColumns.divisionCode());
         BUILDER.add(Column.of("phone", ColumnType.text(30))
                 .alias("电话", "联系电话", "手机号", "手机号码", "tel")

@@ -8,6 +8,8 @@ import org.minsheng.load.TypedRow;
 
 /** Columns and rules that several file kinds of people and companies share. */
 public final class RegistryColumns {
+    private static final int YEAR_WITHOUT_END = 9999;
+
     private RegistryColumns() {}
 
     /** The identity number of the person whom a row is about (身份证号, {@code certno}). */
@@ -39,9 +41,12 @@ public final class RegistryColumns {
 
     /** The last day of a period ({@code enddate}); empty while it lasts. */
     public static Column toDate(String... aliases) {
-        return Column.of("to_date", ColumnType.date())
-                .alias("结束日期", "终止日期", "enddate")
-                .alias(aliases);
+        return Column.of("to_date", endDate()).alias("结束日期", "终止日期", "enddate").alias(aliases);
+    }
+
+    /** The type of a last day: many senders write 9999-12-31 where there is no end in sight. */
+    static ColumnType endDate() {
+        return ColumnType.date(ColumnType.DATE_YEAR_LEAST, YEAR_WITHOUT_END);
     }
 
     /** Rejects a period whose last day is before its first, with {@code period.reversed}. */

@@ -54,7 +54,7 @@ class DemonstrationTest {
         assertThat(emptied.id()).isNotEqualTo(before.installation().id());
         Demonstration.Overview after = demonstration.overview();
         assertThat(after.persons()).isZero();
-        assertThat(after.claims()).isZero();
+        assertThat(after.claims().claims()).isZero();
         assertThat(after.example()).isNull();
         assertThat(Migrations.version(database.handle())).contains(Migrations.NEWEST);
         load();

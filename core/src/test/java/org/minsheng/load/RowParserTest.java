@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minsheng.base.Problem;
+import org.minsheng.db.CopyLine;
 
 class RowParserTest {
     @TempDir

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Money;
+import org.minsheng.base.Problem;
+import org.minsheng.claim.ClaimProblem;
 import org.minsheng.claim.SettleReport;
 import org.minsheng.claim.SettleService;
 import org.minsheng.cli.command.ExitStatus;
@@ -63,6 +65,12 @@ final class ClaimSettle implements Verb {
         if (report.stopped()) {
             return ExitStatus.STOPPED;
         }
-        return report.held() == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
+        if (report.held() == 0) {
+            return ExitStatus.OK;
+        }
+        invocation.report(Problem.of(ClaimProblem.SETTLE_SOME_HELD)
+                .with("held", report.held())
+                .with("run", report.runId()));
+        return ExitStatus.FINDINGS;
     }
 }

@@ -46,6 +46,7 @@ public enum ExitStatus {
             case CONFLICT -> CONFLICT;
             case UNAVAILABLE -> UNAVAILABLE;
             case BUSY -> BUSY;
+            case STOPPED -> STOPPED;
         };
     }
 }

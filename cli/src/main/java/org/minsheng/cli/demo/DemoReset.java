@@ -16,7 +16,13 @@ final class DemoReset implements Verb {
         Demonstration.Overview overview = demonstration.overview();
         String name = overview.installation().name();
         invocation.confirm(
-                "demo.reset.question", "name", name, "persons", overview.persons(), "claims", overview.claims());
+                "demo.reset.question",
+                "name",
+                name,
+                "persons",
+                overview.persons(),
+                "claims",
+                overview.claims().claims());
         demonstration.reset(invocation.migrator());
         invocation.note("demo.reset.done", "name", name);
         return ExitStatus.OK;

@@ -31,9 +31,9 @@ final class DemoShow implements Verb {
                 overview.installation().name(),
                 overview.businessDate(),
                 overview.persons(),
-                overview.claims(),
-                overview.open(),
-                overview.held(),
+                overview.claims().claims(),
+                overview.claims().open(),
+                overview.claims().held(),
                 overview.example() == null ? null : overview.example().claimNo(),
                 overview.example() == null ? null : overview.example().institutionCode());
         return ExitStatus.OK;

@@ -1,8 +1,11 @@
-package org.minsheng.load;
+package org.minsheng.db;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Rows in PostgreSQL's text COPY format, written into one byte array: no string and no object a value. Fields are
@@ -16,7 +19,8 @@ public final class CopyLine {
     private int size;
     private boolean rowBegun;
 
-    CopyLine(int capacity) {
+    /** @param capacity room in bytes to begin with; it grows */
+    public CopyLine(int capacity) {
         this.bytes = new byte[capacity];
     }
 
@@ -31,7 +35,7 @@ public final class CopyLine {
     /** A whole number: {@code bigint}, {@code integer}, {@code smallint}; fen. */
     public CopyLine number(long value) {
         separator(ROOM_BYTES);
-        digits(value);
+        size = Digits.write(bytes, size, value);
         return this;
     }
 
@@ -54,6 +58,16 @@ public final class CopyLine {
             return number(unscaled);
         }
         return text(BigDecimal.valueOf(unscaled, scale).toPlainString());
+    }
+
+    /** A decimal number; null is NULL. */
+    public CopyLine decimal(BigDecimal value) {
+        return value == null ? nothing() : text(value.toPlainString());
+    }
+
+    /** A date; null is NULL. */
+    public CopyLine date(LocalDate value) {
+        return value == null ? nothing() : text(value.toString());
     }
 
     /** Text; null is NULL. */
@@ -89,7 +103,7 @@ public final class CopyLine {
     }
 
     /** An array of texts. */
-    CopyLine texts(Iterable<String> values) {
+    public CopyLine texts(Iterable<String> values) {
         StringBuilder array = new StringBuilder("{");
         for (String value : values) {
             array.append(array.length() == 1 ? "" : ",");
@@ -107,21 +121,28 @@ public final class CopyLine {
     }
 
     /** Ends the row. */
-    void endRow() {
+    public void endRow() {
         ensure(1);
         bytes[size++] = '\n';
         rowBegun = false;
     }
 
-    int size() {
+    /** How many bytes wait. */
+    public int size() {
         return size;
     }
 
     /** The bytes so far, and an empty line to go on with. */
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = Arrays.copyOf(bytes, size);
         size = 0;
         return taken;
+    }
+
+    /** Hands the bytes so far over where they lie, and begins an empty line. */
+    void drainInto(CopyIn sink) throws SQLException {
+        sink.writeToCopy(bytes, 0, size);
+        size = 0;
     }
 
     private void separator(int room) {
@@ -170,27 +191,5 @@ public final class CopyLine {
     private void twoDigits(int value) {
         bytes[size++] = (byte) ('0' + value / 10);
         bytes[size++] = (byte) ('0' + value % 10);
-    }
-
-    private void digits(long value) {
-        if (value < 0) {
-            if (value == Long.MIN_VALUE) {
-                for (char c : Long.toString(value).toCharArray()) {
-                    bytes[size++] = (byte) c;
-                }
-                return;
-            }
-            bytes[size++] = '-';
-            value = -value;
-        }
-        int length = 1;
-        for (long rest = value / 10; rest > 0; rest /= 10) {
-            length++;
-        }
-        for (int index = size + length - 1; index >= size; index--) {
-            bytes[index] = (byte) ('0' + value % 10);
-            value /= 10;
-        }
-        size += length;
     }
 }
