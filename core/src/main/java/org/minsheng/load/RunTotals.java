@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.minsheng.db.CopyLine;
 
 /**
  * Totals over consecutive good rows that agree in some columns: staged on the last row of each such run, NULL on the
