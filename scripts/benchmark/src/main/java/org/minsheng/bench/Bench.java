@@ -28,6 +28,9 @@ public final class Bench {
     @Option(names = "--scale", paramLabel = "F", description = "size of the data; 1: a million people")
     private Double scale;
 
+    @Option(names = "--rounds", paramLabel = "N", description = "the median of so many rounds")
+    private Integer rounds;
+
     @Option(names = "--growth", description = "how the main figures change from 0.1 to 3, or to the scale")
     private boolean growth;
 
@@ -68,8 +71,11 @@ public final class Bench {
                 .filter(known -> known.name().equals(bench.topic))
                 .findFirst()
                 .orElse(null);
-        if (topic == null || (bench.scale != null && bench.scale <= 0)) {
-            return usage(session.err(), topic == null ? bench.topic + " is no topic" : "the scale is above 0");
+        if (topic == null) {
+            return usage(session.err(), bench.topic + " is no topic");
+        }
+        if ((bench.scale != null && bench.scale <= 0) || (bench.rounds != null && bench.rounds < 1)) {
+            return usage(session.err(), "the scale is above 0, and so are the rounds");
         }
         System.setProperty(WorkerMain.VERBOSE, Boolean.toString(bench.verbose));
         bench.measure(topic, session);
@@ -78,7 +84,7 @@ public final class Bench {
 
     private static int usage(PrintStream err, String what) {
         err.println("error: " + what);
-        err.println("hint: scripts/bench TOPIC [--scale F] [--growth] [-o FORMAT]; topics: "
+        err.println("hint: scripts/bench TOPIC [--scale F] [--rounds N] [--growth] [-o FORMAT]; topics: "
                 + TOPICS.stream()
                         .map(known -> known.name() + " (" + known.description() + ")")
                         .collect(Collectors.joining(", ")));
@@ -96,7 +102,8 @@ public final class Bench {
                 figures = wanted.growth(
                         home, GROWTH.stream().filter(each -> each <= most).toList());
             } else {
-                figures = wanted.measure(home, scale == null ? wanted.defaultScale() : scale);
+                double size = scale == null ? wanted.defaultScale() : scale;
+                figures = wanted.measure(home, size, rounds == null ? wanted.defaultRounds(size) : rounds);
             }
             Writer out = new BufferedWriter(new OutputStreamWriter(session.out(), StandardCharsets.UTF_8));
             FigureTable.print(figures, chosen, out);

@@ -33,10 +33,14 @@ final class SettleTopic implements Topic {
     }
 
     @Override
-    public List<Figure> measure(BenchHome home, double scale) {
+    public int defaultRounds(double scale) {
+        return scale <= SEVERAL_ROUNDS_UP_TO ? ROUNDS : 1;
+    }
+
+    @Override
+    public List<Figure> measure(BenchHome home, double scale, int count) {
         List<CityRound> rounds = new ArrayList<>();
         try (BenchCity city = BenchCity.make(home, scale)) {
-            int count = scale <= SEVERAL_ROUNDS_UP_TO ? ROUNDS : 1;
             for (int i = 0; i < count; i++) {
                 rounds.add(CityRound.run(city, true));
             }

@@ -13,8 +13,11 @@ interface Topic {
     /** The scale when none is named: it ends within three minutes on two cores. */
     double defaultScale();
 
-    /** Measures on data of this scale; 1 is the size of a bureau of a million people. */
-    List<Figure> measure(BenchHome home, double scale);
+    /** How often each figure is measured when nobody says: the larger the data, the steadier a single time. */
+    int defaultRounds(double scale);
+
+    /** Measures on data of this scale, the median of so many rounds; 1 is the size of a bureau of a million people. */
+    List<Figure> measure(BenchHome home, double scale, int rounds);
 
     /** Measures how the main figures change as the data grow. */
     List<Figure> growth(BenchHome home, List<Double> scales);

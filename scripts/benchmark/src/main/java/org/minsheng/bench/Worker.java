@@ -26,7 +26,8 @@ final class Worker {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LAUNCHER_OPTIONS);
         command.add("-D" + WorkerMain.VERBOSE + "=" + Boolean.getBoolean(WorkerMain.VERBOSE));
-        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+        // Whatever is spooled or rejected goes with the home.
+        command.add("-Djava.io.tmpdir=" + home.folder("tmp"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
         command.addAll(List.of(home.folder().toString(), database, work.name()));
         command.addAll(List.of(arguments));
