@@ -157,11 +157,28 @@ public final class SettleService {
                     }
                 }));
             }
-            for (Future<?> future : futures) {
-                await(future);
-            }
+            awaitAll(futures);
         } finally {
             workers.shutdown();
+        }
+    }
+
+    /** A worker that fails ends the run only when the others have come to the end of their buckets too. */
+    private static void awaitAll(List<Future<?>> futures) {
+        RuntimeException first = null;
+        for (Future<?> future : futures) {
+            try {
+                await(future);
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
