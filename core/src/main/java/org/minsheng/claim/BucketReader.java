@@ -73,9 +73,13 @@ final class BucketReader {
     }
 
     private static void readSpells(Connection connection, String wanted, Map<Long, PersonCase> persons) {
+        // OFFSET 0 makes it a look-up a person: joined freely, each bucket would read the spells of the whole city.
         String query = """
-                SELECT person_id, scheme, person_type, from_date, to_date
-                FROM registry.pub_enrolment JOIN %s AS wanted USING (person_id)""".formatted(wanted);
+                SELECT spell.*
+                FROM %s AS wanted CROSS JOIN LATERAL (
+                    SELECT person_id, scheme, person_type, from_date, to_date
+                    FROM registry.pub_enrolment enrolment
+                    WHERE enrolment.person_id = wanted.person_id OFFSET 0) spell""".formatted(wanted);
         try (CopyOut rows = CopyOut.query(connection, query)) {
             while (rows.nextRow()) {
                 persons.get(rows.number(0))

@@ -177,18 +177,23 @@ final class BucketWriter {
         }
     }
 
-    /** Sub-ledger = general ledger = personal accounts, and as many claims closed as settled. */
+    /**
+     * Sub-ledger = general ledger = personal accounts, and as many claims closed as settled. The run is no condition of
+     * the scans but of the sums: asked for a run, PostgreSQL would read all that this run has written in any bucket.
+     */
     private void gate(Handle handle, int bucket, int settled, int closed) {
         String difference = handle.createQuery("""
                         SELECT concat_ws(' ', settled.rows, settled.owed, transfers.owed, settled.drawn, accounts.drawn)
-                        FROM (SELECT count(*) AS rows, coalesce(sum(acct_pay), 0) AS drawn,
+                        FROM (SELECT count(*) FILTER (WHERE run_id = :run) AS rows,
+                                  coalesce(sum(acct_pay) FILTER (WHERE run_id = :run), 0) AS drawn,
                                   coalesce(sum(hifp_pay + hifob_pay + hifmi_pay + cvlserv_pay + hifes_pay + hifdm_pay
-                                      + maf_pay + oth_pay + acct_pay + acct_mulaid_pay), 0) AS owed
-                              FROM claim.settlement WHERE bucket = :bucket AND run_id = :run) settled,
+                                      + maf_pay + oth_pay + acct_pay + acct_mulaid_pay)
+                                      FILTER (WHERE run_id = :run), 0) AS owed
+                              FROM claim.settlement WHERE bucket = :bucket) settled,
                              (SELECT coalesce(sum(amount), 0) AS owed
                               FROM ledger.pub_transfer WHERE run_id = :run AND bucket = :bucket) transfers,
-                             (SELECT coalesce(-sum(amount), 0) AS drawn
-                              FROM ledger.pub_account_entry WHERE bucket = :bucket AND run_id = :run) accounts
+                             (SELECT coalesce(-sum(amount) FILTER (WHERE run_id = :run), 0) AS drawn
+                              FROM ledger.pub_account_entry WHERE bucket = :bucket) accounts
                         WHERE settled.rows <> :settled OR settled.owed <> transfers.owed
                             OR settled.drawn <> accounts.drawn""")
                 .bind("bucket", bucket)

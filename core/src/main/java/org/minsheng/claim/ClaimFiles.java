@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Money;
 import org.minsheng.base.Problem;
@@ -13,6 +14,7 @@ import org.minsheng.load.Column;
 import org.minsheng.load.ColumnType;
 import org.minsheng.load.FileKind;
 import org.minsheng.load.Finding;
+import org.minsheng.load.RunTotals;
 import org.minsheng.load.TypedRow;
 import org.minsheng.load.WordList;
 import org.minsheng.registry.RegistryColumns;
@@ -115,7 +117,7 @@ public final class ClaimFiles {
         FileKind.Builder kind = FileKind.named("claim-line", ClaimFiles.class);
         Pricer pricer = new Pricer(catalogue, institutions);
         pricer.institution = kind.add(institutionCode());
-        kind.add(claimNo());
+        Column claimNo = kind.add(claimNo());
         pricer.lineNo = kind.add(Column.of("line_no", ColumnType.integer(1, LINES_MAX))
                 .alias("行号", "feedetl_sn")
                 .identify());
@@ -138,7 +140,6 @@ public final class ClaimFiles {
                 .require());
         pricer.amount = kind.add(amount(LINE_FEN_MOST).alias("金额", "det_item_fee_sumamt"));
         kind.check(pricer::amountIsProduct);
-        kind.derive("line_hash", "bigint", (row, out) -> out.number(pricer.hash(row)));
         kind.derive("catalogue_version", "text", (row, out) -> out.text(pricer.version(row)));
         kind.derive("class", "text", (row, out) -> {
             LinePrice price = pricer.price(row);
@@ -148,10 +149,21 @@ public final class ClaimFiles {
         kind.derive("over_limit", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::overLimit));
         kind.derive("self_first", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::selfFirst));
         kind.derive("in_scope", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::inScope));
+        kind.total(RunTotals.over(pricer.institution, claimNo, pricer.serviceDate)
+                .xor("day_hash", pricer::hash)
+                .sum("day_billed", row -> row.fen(pricer.amount))
+                .sum("day_own", row -> part(pricer.price(row), LinePrice::own))
+                .sum("day_over_limit", row -> part(pricer.price(row), LinePrice::overLimit))
+                .sum("day_self_first", row -> part(pricer.price(row), LinePrice::selfFirst))
+                .sum("day_in_scope", row -> part(pricer.price(row), LinePrice::inScope)));
         return kind.build();
     }
 
-    private static void part(CopyLine out, LinePrice price, java.util.function.ToLongFunction<LinePrice> part) {
+    private static long part(LinePrice price, ToLongFunction<LinePrice> part) {
+        return price == null ? 0 : part.applyAsLong(price);
+    }
+
+    private static void part(CopyLine out, LinePrice price, ToLongFunction<LinePrice> part) {
         if (price == null) {
             out.nothing();
         } else {

@@ -97,6 +97,7 @@ public final class BulkLoader {
     /**
      * A file that is staged.
      *
+     * @param suspects how many of its rows may have the key of an earlier one
      * @param rejects the file of its rejects, once it is written
      */
     private record Staged(
@@ -104,11 +105,13 @@ public final class BulkLoader {
             StagingTable table,
             HeaderMapping mapping,
             long read,
+            long suspects,
             int number,
             List<RejectFile> rejects) {}
 
     private void stage(LoadRequest request, List<Staged> staged) {
-        KindScripts.execute(handle, "SET client_min_messages = warning");
+        // Staged rows are joined as wholes: a small sample says enough about them.
+        KindScripts.execute(handle, "SET client_min_messages = warning; SET default_statistics_target = 10");
         StagingTable.createRejects(handle);
         for (LoadFile file : request.files()) {
             staged.add(stage(file, staged.size() + 1));
@@ -119,17 +122,23 @@ public final class BulkLoader {
     private Staged stage(LoadFile file, int number) {
         FileKind kind = file.kind();
         StagingTable table = new StagingTable(kind, number);
-        table.create(handle);
         progress.stage("load.stage", 0);
         try (RecordReader reader = RecordReaders.open(file.source(), kind, file.nestedIn());
-                Spool rejects = new Spool()) {
+                Spool rejects = new Spool();
+                DoubleKeys doubles =
+                        new DoubleKeys(kind.keyColumns(), number, file.source().bytes())) {
             HeaderMapping mapping = HeaderMapping.of(file.source().name(), kind, reader.header());
-            RowEncoder encoder = new RowEncoder(kind, number, mapping);
+            RowEncoder encoder = new RowEncoder(kind, number, mapping, doubles);
             StagingFeed feed = new StagingFeed(reader, encoder, rejects, progress);
-            feed.copyInto(handle, table.copyTarget(RowEncoder.mends(mapping)));
+            handle.useTransaction(transaction -> {
+                table.create(transaction);
+                feed.copyInto(transaction, table.copyTarget(RowEncoder.mends(mapping)));
+            });
             rejects.copyInto(handle, "stage_reject (file_no, row_no, file_line, column_name, rule, value, facts, key)");
+            doubles.copyInto(handle);
+            table.startFromHere(handle);
             table.analyze(handle);
-            return new Staged(file, table, mapping, encoder.read(), number, new ArrayList<>());
+            return new Staged(file, table, mapping, encoder.read(), doubles.found(), number, new ArrayList<>());
         }
     }
 
@@ -166,11 +175,14 @@ public final class BulkLoader {
         // Sorting and hashing the staged rows is what these statements do.
         handle.execute("SET LOCAL work_mem = '256MB'");
         long runId = request.dryRun() ? 0 : beginRun(request, job);
-        staged.forEach(file -> file.table().rejectDoubleKeys(handle));
+        staged.stream().filter(file -> file.suspects() > 0).forEach(file -> file.table()
+                .rejectDoubleKeys(handle));
         staged.forEach(file -> file.table().collectBad(handle));
         for (Staged file : staged) {
-            script(file, "check", runId, request);
-            staged.forEach(each -> each.table().removeRejected(handle));
+            if (KindScripts.has(file.file().kind(), "check")) {
+                script(file, "check", runId, request);
+                staged.forEach(each -> each.table().removeRejected(handle));
+            }
         }
         progress.stage("load.plan", 0);
         staged.forEach(file -> script(file, "plan", runId, request));
@@ -217,16 +229,17 @@ public final class BulkLoader {
         LoadFile file = staged.file();
         StagingTable table = staged.table();
         long rejected = table.countRejected(handle);
+        Map<String, Long> counts = table.counts(handle);
         Path target = rejected == 0 ? null : request.rejectsFile(file, runId);
         return new LoadReport.OfFile(
                 file.kind().name(),
                 file.source().name(),
                 file.source().sha256(),
                 staged.read(),
-                table.count(handle, "insert"),
-                table.count(handle, "change"),
-                table.count(handle, "unchanged"),
-                table.count(handle, "remove"),
+                counts.getOrDefault("insert", 0L),
+                counts.getOrDefault("change", 0L),
+                counts.getOrDefault("unchanged", 0L),
+                counts.getOrDefault("remove", 0L),
                 rejected,
                 renamed(file.kind(), staged.mapping()),
                 target);
@@ -291,7 +304,8 @@ public final class BulkLoader {
         for (Spool store : stores) {
             store.copyInto(handle, "load.reject (run_id, file_no, line_no, column_name, rule, value, facts, raw)");
         }
-        staged.forEach(file -> file.table().closeMended(handle, runId));
+        staged.stream().filter(file -> RowEncoder.mends(file.mapping())).forEach(file -> file.table()
+                .closeMended(handle, runId));
         Map<String, Object> result = new LinkedHashMap<>();
         for (LoadReport.OfFile file : report.files()) {
             result.put(file.kind(), figuresOf(file));

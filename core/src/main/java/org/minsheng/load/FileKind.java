@@ -23,6 +23,7 @@ public final class FileKind {
     private final List<Column> keyColumns;
     private final List<RowCheck> checks;
     private final List<StagingColumn> derived;
+    private final RunTotals totals;
     private final String nestedArray;
     private final Map<String, Column> columnOfName;
 
@@ -33,6 +34,7 @@ public final class FileKind {
         this.keyColumns = columns.stream().filter(Column::key).toList();
         this.checks = List.copyOf(builder.checks);
         this.derived = List.copyOf(builder.derived);
+        this.totals = builder.totals;
         this.nestedArray = builder.nestedArray;
         this.columnOfName = new HashMap<>();
         for (Column column : columns) {
@@ -80,6 +82,11 @@ public final class FileKind {
         return derived;
     }
 
+    /** Totals over rows that stand together; null for most kinds. */
+    RunTotals totals() {
+        return totals;
+    }
+
     /** In NDJSON, the array of these objects that holds the second kind of a load set; or null. */
     String nestedArray() {
         return nestedArray;
@@ -111,6 +118,7 @@ public final class FileKind {
         private final List<Column> columns = new ArrayList<>();
         private final List<RowCheck> checks = new ArrayList<>();
         private final List<StagingColumn> derived = new ArrayList<>();
+        private RunTotals totals;
         private String nestedArray;
 
         private Builder(String name, Class<?> owner) {
@@ -134,6 +142,12 @@ public final class FileKind {
         /** Adds a staging column that is computed from the row. */
         public Builder derive(String columnName, String sqlType, StagingColumn.Writer writer) {
             derived.add(new StagingColumn(columnName, sqlType, writer));
+            return this;
+        }
+
+        /** Adds staging columns that add up rows which stand together. */
+        public Builder total(RunTotals runTotals) {
+            totals = runTotals;
             return this;
         }
 

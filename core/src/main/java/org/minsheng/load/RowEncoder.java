@@ -16,17 +16,23 @@ final class RowEncoder {
     private final HeaderMapping mapping;
     private final RowParser parser;
     private final List<Column> keyColumns;
+    private final DoubleKeys doubles;
+    private final RunTotals.Running totals;
     private final boolean mends;
     private final FieldText reject = new FieldText();
+    private boolean rowIsOpen;
     private long read;
 
-    RowEncoder(FileKind kind, int fileNumber, HeaderMapping mapping) {
+    /** @param doubles sees every good row */
+    RowEncoder(FileKind kind, int fileNumber, HeaderMapping mapping, DoubleKeys doubles) {
         this.fileNumber = fileNumber;
         this.columns = kind.columns().toArray(Column[]::new);
         this.derived = kind.derived().toArray(StagingColumn[]::new);
         this.keyColumns = kind.keyColumns();
         this.mapping = mapping;
         this.parser = new RowParser(kind, mapping);
+        this.doubles = doubles;
+        this.totals = kind.totals() == null ? null : kind.totals().new Running();
         this.mends = mends(mapping);
     }
 
@@ -46,6 +52,8 @@ final class RowEncoder {
             return;
         }
         TypedRow row = parser.row();
+        doubles.see(row, record.row());
+        total(row, good);
         good.number(record.row()).number(record.line());
         for (Column column : columns) {
             int position = column.position();
@@ -62,7 +70,34 @@ final class RowEncoder {
             writeNumber(record, mapping.rejectRunField(), good);
             writeNumber(record, mapping.rejectLineField(), good);
         }
-        good.endRow();
+        rowIsOpen = true;
+    }
+
+    /** Ends the row before, which carries the totals when this one does not go on with its run. */
+    private void total(TypedRow row, CopyLine good) {
+        boolean goesOn = rowIsOpen && totals != null && totals.continues(row);
+        endRow(good, !goesOn);
+        if (totals != null) {
+            if (!goesOn) {
+                totals.begin(row);
+            }
+            totals.add(row);
+        }
+    }
+
+    private void endRow(CopyLine good, boolean lastOfRun) {
+        if (rowIsOpen) {
+            if (totals != null) {
+                totals.write(good, lastOfRun);
+            }
+            good.endRow();
+            rowIsOpen = false;
+        }
+    }
+
+    /** After the last record: ends the row that still waits for its totals. */
+    void finish(CopyLine good) {
+        endRow(good, true);
     }
 
     private void writeNumber(RawRecord record, int field, CopyLine out) {

@@ -34,6 +34,7 @@ public final class Source implements AutoCloseable {
     private final Path path;
     private final boolean spooled;
     private final String sha256;
+    private final long bytes;
     private final boolean compressed;
     private final SourceFormat format;
     private final Charset charset;
@@ -56,10 +57,13 @@ public final class Source implements AutoCloseable {
             opening = content.readNBytes(BLOCK_BYTES);
             boolean zip = opening.length > 1 && opening[0] == 'P' && opening[1] == 'K';
             probe.accept(opening, 0, zip ? 0 : opening.length);
+            long length = opening.length;
             byte[] block = new byte[BLOCK_BYTES];
             for (int read = content.read(block); read >= 0; read = content.read(block)) {
                 probe.accept(block, 0, zip ? 0 : read);
+                length += read;
             }
+            this.bytes = length;
             probe.end();
             drain(file);
         }
@@ -145,6 +149,11 @@ public final class Source implements AutoCloseable {
     /** SHA-256 of the file's bytes (not of what they unpack to), lower-case hexadecimal. */
     public String sha256() {
         return sha256;
+    }
+
+    /** The size of the content in bytes, unpacked. */
+    long bytes() {
+        return bytes;
     }
 
     public SourceFormat format() {

@@ -37,7 +37,7 @@ final class StagingFeed {
         this.progress = progress;
     }
 
-    /** Copies every good row into the table. */
+    /** Copies every good row into the table, which the present transaction has made: so no row has to be judged again. */
     void copyInto(Handle handle, String tableAndColumns) {
         Thread parsing = new Thread(this::parse, "minsheng-parse");
         parsing.setDaemon(true);
@@ -46,7 +46,7 @@ final class StagingFeed {
             copy = handle.getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("COPY " + tableAndColumns + " FROM STDIN");
+                    .copyIn("COPY " + tableAndColumns + " FROM STDIN WITH (FREEZE)");
             parsing.start();
             send(copy);
             copy.endCopy();
@@ -123,6 +123,7 @@ final class StagingFeed {
                     put(rows.take());
                 }
             }
+            encoder.finish(rows);
             put(rows.take());
             put(END);
         } catch (RuntimeException | Error problem) {

@@ -1,7 +1,9 @@
 package org.minsheng.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -10,8 +12,12 @@ final class StagingTable {
     /** The temporary table of all rows that were refused. */
     static final String REJECTS = "stage_reject";
 
+    /** The temporary table of the rows whose key may stand twice. */
+    static final String SUSPECTS = "stage_suspect";
+
     private final FileKind kind;
     private final int fileNumber;
+    private long rejectsRemoved;
 
     StagingTable(FileKind kind, int fileNumber) {
         this.kind = kind;
@@ -32,7 +38,9 @@ final class StagingTable {
                     value text,
                     facts jsonb NOT NULL DEFAULT '{}',
                     key text[]
-                )""");
+                );
+                DROP TABLE IF EXISTS pg_temp.stage_suspect;
+                CREATE TEMPORARY TABLE stage_suspect (file_no smallint NOT NULL, row_no bigint NOT NULL)""");
     }
 
     void create(Handle handle) {
@@ -45,10 +53,15 @@ final class StagingTable {
         kind.derived().forEach(column -> columns.add(column.name() + " " + column.sqlType()));
         columns.add("mends_run bigint");
         columns.add("mends_line bigint");
+        totalNames().forEach(name -> columns.add(name + " bigint"));
         columns.add("action text NOT NULL DEFAULT 'insert'");
         drop(handle);
         KindScripts.execute(
                 handle, "CREATE TEMPORARY TABLE " + kind.stagingTable() + " (" + String.join(", ", columns) + ")");
+    }
+
+    private List<String> totalNames() {
+        return kind.totals() == null ? List.of() : kind.totals().names();
     }
 
     void drop(Handle handle) {
@@ -66,26 +79,28 @@ final class StagingTable {
             columns.add("mends_run");
             columns.add("mends_line");
         }
+        columns.addAll(totalNames());
         return kind.stagingTable() + " (" + String.join(", ", columns) + ")";
     }
 
-    /** Rejects each row whose business key stood on an earlier line. */
+    /** Rejects each row whose business key stood on an earlier line, looking at the suspects only. */
     void rejectDoubleKeys(Handle handle) {
-        if (kind.keyColumns().isEmpty()) {
-            return;
-        }
         List<String> keys = kind.keyColumns().stream().map(Column::stagedName).toList();
-        String key = keys.stream().map(name -> "later." + name + "::text").collect(Collectors.joining(", "));
-        String using = String.join(", ", keys);
-        String sql = String.format("""
+        String asTexts = keys.stream().map(name -> name + "::text").collect(Collectors.joining(", "));
+        String sql = String.format(
+                """
+                ANALYZE stage_suspect;
                 INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, facts, key)
-                SELECT %1$d, later.row_no, later.file_line, '%2$s', 'load.double-key',
-                    jsonb_build_object('first', first.file_line), ARRAY[%5$s]
-                FROM %3$s later
-                    JOIN (SELECT %4$s, min(row_no) AS row_no FROM %3$s GROUP BY %4$s HAVING count(*) > 1) known
-                        USING (%4$s)
-                    JOIN %3$s first ON first.row_no = known.row_no
-                WHERE later.row_no > known.row_no""", fileNumber, keys.get(keys.size() - 1), kind.stagingTable(), using, key);
+                SELECT %1$d, row_no, file_line, '%2$s', 'load.double-key', jsonb_build_object('first', first_line),
+                    ARRAY[%5$s]
+                FROM (
+                    SELECT row_no, file_line, %4$s, row_number() OVER same AS place,
+                        first_value(file_line) OVER same AS first_line
+                    FROM %3$s JOIN (
+                        SELECT DISTINCT %4$s FROM %3$s JOIN stage_suspect USING (row_no) WHERE file_no = %1$d) suspect
+                            USING (%4$s)
+                    WINDOW same AS (PARTITION BY %4$s ORDER BY row_no)) several
+                WHERE place > 1""", fileNumber, keys.get(keys.size() - 1), kind.stagingTable(), String.join(", ", keys), asTexts);
         KindScripts.execute(handle, sql);
         removeRejected(handle);
     }
@@ -104,24 +119,42 @@ final class StagingTable {
                         + " ORDER BY row_no, found; ANALYZE " + kind.stagingTable() + "_bad");
     }
 
-    /** Takes the rows that were rejected out of the good ones. */
+    /** Takes the rows that were rejected since the last time out of the good ones. */
     void removeRejected(Handle handle) {
-        KindScripts.execute(
-                handle,
-                "DELETE FROM " + kind.stagingTable() + " stage USING stage_reject reject" + " WHERE reject.file_no = "
-                        + fileNumber + " AND reject.row_no = stage.row_no");
+        long last = lastReject(handle);
+        if (last > rejectsRemoved) {
+            KindScripts.execute(
+                    handle,
+                    "DELETE FROM " + kind.stagingTable() + " stage USING stage_reject reject WHERE reject.file_no = "
+                            + fileNumber + " AND reject.found > " + rejectsRemoved
+                            + " AND reject.row_no = stage.row_no");
+            rejectsRemoved = last;
+        }
+    }
+
+    /** From here on only what is rejected by SQL has to be removed: other rejects never were among the good rows. */
+    void startFromHere(Handle handle) {
+        rejectsRemoved = lastReject(handle);
+    }
+
+    private long lastReject(Handle handle) {
+        return handle.createQuery("SELECT coalesce(max(found), 0) FROM stage_reject WHERE file_no = :file")
+                .bind("file", fileNumber)
+                .mapTo(Long.class)
+                .one();
     }
 
     void analyze(Handle handle) {
         KindScripts.execute(handle, "ANALYZE " + kind.stagingTable());
     }
 
-    /** How many good rows are to be inserted, changed, left, removed. */
-    long count(Handle handle, String action) {
-        return handle.createQuery("SELECT count(*) FROM " + kind.stagingTable() + " WHERE action = :action")
-                .bind("action", action)
-                .mapTo(Long.class)
-                .one();
+    /** How many good rows are to be inserted, changed, left, removed: by action. */
+    Map<String, Long> counts(Handle handle) {
+        Map<String, Long> counts = new HashMap<>();
+        handle.createQuery("SELECT action, count(*) AS rows FROM " + kind.stagingTable() + " GROUP BY action")
+                .map((row, context) -> counts.put(row.getString("action"), row.getLong("rows")))
+                .list();
+        return counts;
     }
 
     /** How many rows were rejected. */

@@ -9,6 +9,8 @@ import org.minsheng.db.CopyLine;
  * used again for every row of a file; what it shows is good until the next row.
  */
 public final class TypedRow {
+    private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
+
     private final boolean[] present;
     private final long[] numbers;
     private final int[] details;
@@ -90,6 +92,55 @@ public final class TypedRow {
     public int length(Column column) {
         int position = column.position();
         return texts[position] == null ? ends[position] - starts[position] : texts[position].length();
+    }
+
+    /** A hash of the value, mixed into another; equal values as the staging table sees them have equal hashes. */
+    long hash(Column column, long before) {
+        int position = column.position();
+        long hash = mixed(before ^ numbers[position]);
+        if (texts[position] != null) {
+            String text = texts[position];
+            for (int index = 0; index < text.length(); index++) {
+                hash = (hash + text.charAt(index)) * HASH_MULTIPLIER;
+            }
+        } else {
+            for (int index = starts[position]; index < ends[position]; index++) {
+                hash = (hash + chars[index]) * HASH_MULTIPLIER;
+            }
+        }
+        return mixed(hash);
+    }
+
+    private static long mixed(long hash) {
+        long product = hash * HASH_MULTIPLIER;
+        return product ^ (product >>> 32);
+    }
+
+    /** Whether the column's text is this one; null is no text. */
+    boolean hasText(Column column, String text) {
+        int position = column.position();
+        if (texts[position] != null || text == null) {
+            return text == null ? !isText(position) : text.equals(texts[position]);
+        }
+        int start = starts[position];
+        if (ends[position] - start != text.length()) {
+            return false;
+        }
+        for (int index = 0; index < text.length(); index++) {
+            if (chars[start + index] != text.charAt(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The column's text; null for a column of numbers or without a value. */
+    String textIfAny(Column column) {
+        return isText(column.position()) ? text(column) : null;
+    }
+
+    private boolean isText(int position) {
+        return texts[position] != null || ends[position] > starts[position];
     }
 
     void begin(RawRecord record) {

@@ -1,43 +1,46 @@
 -- Claims and their lines are accepted or rejected together: a claim with one bad row is rejected with all its rows.
 
--- What the good lines of each claim come to, by day.
-CREATE TEMP TABLE bill_day ON COMMIT DROP AS
-SELECT institution_code, claim_no, service_date, bit_xor(line_hash) AS hash, sum(amount_fen)::bigint AS billed,
-    sum(own)::bigint AS own, sum(over_limit)::bigint AS over_limit, sum(self_first)::bigint AS self_first,
-    sum(in_scope)::bigint AS in_scope, bool_or(catalogue_version IS NULL) AS unpriced
-FROM stage_claim_line
-GROUP BY institution_code, claim_no, service_date;
-
+-- What the good lines of each claim come to. Lines of one claim and day that stand together carry their totals on the
+-- last of them; whoever sorts a file otherwise has several such totals a day.
 CREATE TEMP TABLE bill ON COMMIT DROP AS
-SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed)::bigint AS billed,
-    min(service_date) AS first_day, max(service_date) AS last_day, bool_or(unpriced) AS unpriced,
+SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed) AS billed, min(service_date) AS first_day,
+    max(service_date) AS last_day, bool_or(unpriced) AS unpriced,
     string_agg(concat_ws(',', service_date, billed, own, over_limit, self_first, in_scope), ';' ORDER BY service_date)
         AS slices
-FROM bill_day
+FROM (
+    SELECT institution_code, claim_no, service_date, bit_xor(day_hash) AS hash, sum(day_billed) AS billed,
+        sum(day_own) AS own, sum(day_over_limit) AS over_limit, sum(day_self_first) AS self_first,
+        sum(day_in_scope) AS in_scope, bool_or(catalogue_version IS NULL) AS unpriced
+    FROM stage_claim_line
+    WHERE day_hash IS NOT NULL
+    GROUP BY institution_code, claim_no, service_date) day
 GROUP BY institution_code, claim_no;
 ANALYZE bill;
 
--- Each claim with what its codes and numbers mean here, and what is known of it already.
+-- Each claim with what its codes and numbers mean here, and what is known of it already. New claims get numbers in the
+-- order of the file.
 CREATE TEMP TABLE claim_known ON COMMIT DROP AS
 SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, stage.resident_id, stage.started_on,
     stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year,
     institution.institution_id, person.person_id, person.bucket,
     bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced, bill.slices,
-    known.claim_id, known.year AS known_year, known.bucket AS known_bucket
+    coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id, known.year AS known_year,
+    known.bucket AS known_bucket
 FROM stage_claim stage
     LEFT JOIN registry.pub_institution institution USING (institution_code)
     LEFT JOIN registry.pub_person_number person USING (resident_id)
     LEFT JOIN bill USING (institution_code, claim_no)
     LEFT JOIN claim.claim known
-        ON known.claim_no = stage.claim_no AND known.institution_id = institution.institution_id;
+        ON known.claim_no = stage.claim_no AND known.institution_id = institution.institution_id
+ORDER BY stage.row_no;
 ANALYZE claim_known;
 
 -- Whoever settles or prices one of these claims at this moment is waited for: what he leaves is what the rest sees.
 SELECT run.lock_bucket(bucket)
 FROM (
-    SELECT bucket FROM claim_known WHERE claim_id IS NOT NULL AND bucket IS NOT NULL
+    SELECT bucket FROM claim_known WHERE known_year IS NOT NULL AND bucket IS NOT NULL
     UNION
-    SELECT known_bucket FROM claim_known WHERE claim_id IS NOT NULL
+    SELECT known_bucket FROM claim_known WHERE known_year IS NOT NULL
     ORDER BY bucket) touched;
 
 -- Claims with a line that could not be read.
@@ -83,32 +86,29 @@ FROM (
 ) found
 ORDER BY row_no, weight;
 
--- Lines given on a day outside the treatment.
+-- Lines that go with a claim that was rejected, here or while it was read, and lines of no claim at all; those given on
+-- a day outside the treatment are named as the cause.
 INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, value)
-SELECT 2, line.row_no, line.file_line, 'service_date', 'line.outside-treatment', line.service_date::text
-FROM claim_known known
-    JOIN stage_claim_line line USING (institution_code, claim_no)
-WHERE (known.first_day < known.started_on OR known.last_day > known.ended_on)
-    AND line.service_date NOT BETWEEN known.started_on AND known.ended_on;
-
--- Lines of a claim that was rejected, here or while it was read; and lines of no claim at all.
-INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, value)
-SELECT 2, line.row_no, line.file_line, 'claim_no',
-    CASE WHEN rejected.claim_no IS NULL THEN 'line.no-claim' ELSE 'line.claim-rejected' END, line.claim_no
+SELECT 2, line.row_no, line.file_line,
+    CASE WHEN outside THEN 'service_date' ELSE 'claim_no' END,
+    CASE WHEN outside THEN 'line.outside-treatment' WHEN unknown THEN 'line.no-claim' ELSE 'line.claim-rejected' END,
+    CASE WHEN outside THEN line.service_date::text ELSE line.claim_no END
 FROM (
-        SELECT bill.institution_code, bill.claim_no
-        FROM bill LEFT JOIN claim_known known USING (institution_code, claim_no)
+        SELECT institution_code, claim_no, NULL::date AS started_on, NULL::date AS ended_on,
+            bad.claim_no IS NULL AS unknown
+        FROM (
+            SELECT institution_code, claim_no FROM bill
+            UNION
+            SELECT institution_code, claim_no FROM claim_with_bad_line) billed
+            LEFT JOIN claim_known known USING (institution_code, claim_no)
+            LEFT JOIN (SELECT DISTINCT institution_code, claim_no FROM stage_claim_bad) bad
+                USING (institution_code, claim_no)
         WHERE known.row_no IS NULL
-        UNION
-        SELECT known.institution_code, known.claim_no
-        FROM claim_known known JOIN stage_reject reject ON reject.file_no = 1 AND reject.row_no = known.row_no
+        UNION ALL
+        SELECT known.institution_code, known.claim_no, known.started_on, known.ended_on, false
+        FROM claim_known known
+        WHERE EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no)
     ) unwanted
     JOIN stage_claim_line line USING (institution_code, claim_no)
-    LEFT JOIN (
-        SELECT known.institution_code, known.claim_no
-        FROM claim_known known JOIN stage_reject reject ON reject.file_no = 1 AND reject.row_no = known.row_no
-        UNION
-        SELECT institution_code, claim_no FROM stage_claim_bad
-    ) rejected USING (institution_code, claim_no)
-WHERE NOT EXISTS (
-    SELECT FROM stage_reject reject WHERE reject.file_no = 2 AND reject.row_no = line.row_no);
+    CROSS JOIN LATERAL (
+        SELECT coalesce(line.service_date NOT BETWEEN unwanted.started_on AND unwanted.ended_on, false) AS outside) day;

@@ -1,13 +1,11 @@
--- Numbers for new claims in the order of the file; a changed claim keeps its number.
-CREATE TEMP TABLE claim_target ON COMMIT DROP AS
+-- The claims to write.
+CREATE TEMP VIEW claim_target AS
 SELECT stage.row_no, stage.action, stage.institution_code, stage.claim_no, stage.scheme, stage.treatment,
     stage.started_on, stage.ended_on, stage.referral, stage.diagnosis, stage.amount_fen, known.year,
-    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced,
-    stage.catalogue_change, coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id
+    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced, known.claim_id,
+    stage.catalogue_change
 FROM stage_claim stage JOIN claim_known known USING (row_no)
-WHERE stage.action IN ('insert', 'change')
-ORDER BY stage.row_no;
-ANALYZE claim_target;
+WHERE stage.action IN ('insert', 'change');
 
 -- The catalogue stays as it is from here until these claims are committed.
 SELECT changes FROM claim.catalogue_state FOR SHARE;

@@ -1,0 +1,21 @@
+package org.minsheng.bench;
+
+/**
+ * One measured figure.
+ *
+ * @param name what was measured: {@code claims_import}
+ * @param value in its unit
+ * @param unit {@code rows/s}, {@code MiB}
+ * @param bare the same by the bare means, in the same run and unit
+ * @param goal what it is to reach
+ */
+record Figure(String name, double value, String unit, double bare, Goal goal) {
+    /** Value by bare. */
+    double ratio() {
+        return bare == 0 ? 0 : value / bare;
+    }
+
+    boolean met() {
+        return goal.met(value, ratio());
+    }
+}
