@@ -2,8 +2,8 @@
 CREATE TEMP VIEW claim_target AS
 SELECT stage.row_no, stage.action, stage.institution_code, stage.claim_no, stage.scheme, stage.treatment,
     stage.started_on, stage.ended_on, stage.referral, stage.diagnosis, stage.amount_fen, known.year,
-    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced, known.claim_id,
-    stage.catalogue_change
+    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced,
+    stage.catalogue_change, known.claim_id
 FROM stage_claim stage JOIN claim_known known USING (row_no)
 WHERE stage.action IN ('insert', 'change');
 
