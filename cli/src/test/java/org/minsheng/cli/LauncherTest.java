@@ -189,6 +189,16 @@ class LauncherTest {
     }
 
     @Test
+    void keepsTheWordsOfTheVirtualMachineOffTheStandardOutput() throws Exception {
+        variables.put("MINSHENG_JAVA_OPTIONS", "-XX:+PrintFlagsFinal");
+
+        Ended ended = run(launcher(), "--version");
+
+        assertThat(ended.out()).isEqualTo("minsheng " + VERSION + "\n");
+        assertThat(ended.err()).contains("[Global flags]");
+    }
+
+    @Test
     void keepsStatusAndStreamsApart() throws Exception {
         Ended ended = run(launcher(), "id", "check", "1", "-o", "csv");
 

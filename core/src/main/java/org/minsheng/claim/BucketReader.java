@@ -90,7 +90,10 @@ final class BucketReader {
         }
     }
 
-    /** Balance and counters arrive in one stream, ordered by person; the balance is a row without counters. */
+    /**
+     * Balance and counters arrive in one stream, ordered by person; the balance is a row without counters: credits up to
+     * the date, and whatever was drawn or reversed, for a late claim finds the account as later ones left it.
+     */
     private void readStates(
             Connection connection, int bucket, String wanted, Map<Long, PersonCase> persons, LocalDate firstDay) {
         String query =
@@ -102,7 +105,7 @@ final class BucketReader {
                 UNION ALL
                 SELECT person_id, sum(amount), NULL, NULL
                 FROM ledger.pub_account_entry JOIN %1$s AS wanted USING (person_id)
-                WHERE bucket = %2$d AND dated <= '%3$s' AND %4$s
+                WHERE bucket = %2$d AND (dated <= '%3$s' OR kind IN ('claim', 'reversal')) AND %4$s
                 GROUP BY person_id
                 ORDER BY person_id""".formatted(wanted, bucket, visible.asOf(), visible.ofRuns("run_id"), firstDay, firstDay.getYear());
         PersonState.Builder state = new PersonState.Builder();

@@ -17,9 +17,16 @@ public final class Catalogue {
     private static final int FETCH_ROWS = 10_000;
 
     private final NavigableMap<LocalDate, Version> versions;
+    private final long change;
 
-    private Catalogue(NavigableMap<LocalDate, Version> versions) {
+    private Catalogue(NavigableMap<LocalDate, Version> versions, long change) {
         this.versions = versions;
+        this.change = change;
+    }
+
+    /** After how many changes of the stored catalogue this was read; 0 for one that was not stored. */
+    public long change() {
+        return change;
     }
 
     /**
@@ -33,9 +40,13 @@ public final class Catalogue {
 
     /** A catalogue of these versions. */
     public static Catalogue of(Iterable<Version> versions) {
+        return of(versions, 0);
+    }
+
+    private static Catalogue of(Iterable<Version> versions, long change) {
         NavigableMap<LocalDate, Version> byDate = new TreeMap<>();
         versions.forEach(version -> byDate.put(version.validFrom(), version));
-        return new Catalogue(byDate);
+        return new Catalogue(byDate, change);
     }
 
     /** The version in force on a service date; empty before the first. */
@@ -46,6 +57,10 @@ public final class Catalogue {
 
     /** Reads the stored catalogue. */
     public static Catalogue read(Handle handle) {
+        // First of all: a change that comes while the rest is read makes it look old, never new.
+        long change = handle.createQuery("SELECT changes FROM claim.catalogue_state")
+                .mapTo(Long.class)
+                .one();
         Map<String, Version> versions = new HashMap<>();
         Map<String, Integer> defaults = new HashMap<>();
         handle.createQuery("SELECT version, valid_from, class_b_self_first FROM claim.catalogue_version")
@@ -61,12 +76,15 @@ public final class Catalogue {
                 .setFetchSize(FETCH_ROWS)
                 .map((row, context) -> {
                     String version = row.getString("version");
-                    return versions.get(version)
-                            .items()
-                            .put(row.getString("item_code"), item(row, defaults.get(version)));
+                    // A version that came since is not known here: then this catalogue looks old, as said above.
+                    return versions.containsKey(version)
+                            ? versions.get(version)
+                                    .items()
+                                    .put(row.getString("item_code"), item(row, defaults.get(version)))
+                            : null;
                 })
                 .forEach(previous -> {});
-        return of(versions.values());
+        return of(versions.values(), change);
     }
 
     private static CatalogueItem item(ResultSet row, int classBDefault) throws SQLException {

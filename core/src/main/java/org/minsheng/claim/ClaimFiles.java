@@ -61,7 +61,7 @@ public final class ClaimFiles {
     }
 
     static ClaimFiles of(Catalogue catalogue, Map<String, Institution> institutions) {
-        return new ClaimFiles(claimKind(), lineKind(catalogue, institutions));
+        return new ClaimFiles(claimKind(catalogue), lineKind(catalogue, institutions));
     }
 
     /** Claims: one row a treatment. */
@@ -74,7 +74,7 @@ public final class ClaimFiles {
         return lines;
     }
 
-    private static FileKind claimKind() {
+    private static FileKind claimKind(Catalogue catalogue) {
         FileKind.Builder kind = FileKind.named("claim", ClaimFiles.class);
         kind.add(institutionCode());
         kind.add(claimNo());
@@ -109,6 +109,7 @@ public final class ClaimFiles {
                                 .with("from", row.date(started))
                                 .with("to", row.date(ended)))
                 : null);
+        kind.derive("catalogue_change", "bigint", (row, out) -> out.number(catalogue.change()));
         return kind.nests("lines").build();
     }
 

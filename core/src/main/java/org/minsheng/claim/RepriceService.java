@@ -40,6 +40,8 @@ public final class RepriceService {
         try (Database reading = database.another();
                 Locks.Held door = Locks.door(database.handle(), JOB)) {
             return database.handle().inTransaction(transaction -> {
+                // Until this is committed the catalogue stays as it is read now.
+                transaction.execute("SELECT changes FROM claim.catalogue_state FOR SHARE");
                 lockBuckets(transaction);
                 transaction.execute("""
                         CREATE TEMP TABLE repriced (year smallint, claim_id bigint, line_no integer,

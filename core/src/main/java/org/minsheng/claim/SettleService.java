@@ -104,14 +104,14 @@ public final class SettleService {
     private Run begin(RunLedger ledger, LocalDate asOf) {
         Handle handle = database.handle();
         refuseAhead(handle, asOf);
-        long run = handle.inTransaction(transaction -> {
+        // The first attempt is read before anybody else can see the run and take it over.
+        return handle.inTransaction(transaction -> {
             ledger.pinInputs(JOB);
             Map<String, Object> inputs =
                     new LinkedHashMap<>(Visible.now(transaction, asOf).toInputs());
             inputs.put("packs", ActivePacks.read(transaction).digests());
-            return ledger.begin(JOB, asOf, inputs);
+            return ledger.show(ledger.begin(JOB, asOf, inputs));
         });
-        return ledger.show(run);
     }
 
     private static void refuseAhead(Handle handle, LocalDate asOf) {

@@ -111,6 +111,22 @@ class SettleServiceTest {
         assertThat(settlement("C-21-march")).isEqualTo(before);
     }
 
+    /** The night of January comes after that of March: what March drew from the account is gone all the same. */
+    @Test
+    void neverOverdrawsAnAccountWhenAnEarlierDateIsSettledLate() {
+        long person = city.employee(22, "11", 3_000);
+        city.claim("C-22-march", person, 1, "11", MARCH, 10_000);
+        settle(YEAR_END);
+        LocalDate january = LocalDate.of(2025, 1, 10);
+        city.claim("C-22-january", person, 1, "11", january, 10_000);
+
+        settle(january);
+
+        assertThat(settlement("C-22-march").payers()).containsEntry(Payer.ACCT, 2_000L);
+        assertThat(settlement("C-22-january").payers()).containsEntry(Payer.ACCT, 1_000L);
+        assertThat(balance(person)).isZero();
+    }
+
     @Test
     void leavesLaterTreatmentsToALaterNight() {
         city.claim("C-4", city.employee(4, "11", 0), 1, "11", MARCH.plusDays(1), 10_000);

@@ -38,7 +38,11 @@ final class TextFiles {
 
     /** Loads claims and lines, rows without their headers. */
     LoadReport loadClaims(String claims, String lines) {
-        ClaimFiles kinds = ClaimFiles.read(handle);
+        return loadClaims(ClaimFiles.read(handle), claims, lines);
+    }
+
+    /** Loads claims and lines that are priced as these kinds do. */
+    LoadReport loadClaims(ClaimFiles kinds, String claims, String lines) {
         try (Source claimSource = open(CLAIM_HEADER + claims);
                 Source lineSource = open(LINE_HEADER + lines)) {
             return loader().load(LoadRequest.of(

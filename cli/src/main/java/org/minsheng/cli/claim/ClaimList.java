@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Masked;
 import org.minsheng.claim.ClaimBook;
 import org.minsheng.claim.ClaimFilter;
@@ -11,9 +12,11 @@ import org.minsheng.claim.ClaimRecord;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.ListOptions;
+import org.minsheng.cli.command.PersonArgument;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
+import org.minsheng.registry.PersonDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,8 +49,9 @@ final class ClaimList implements Verb {
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
+        Handle handle = invocation.database().handle();
         ClaimFilter filter = new ClaimFilter(
-                person,
+                person == null ? null : number(invocation, handle),
                 institution,
                 treatment,
                 state == null ? null : state.label(),
@@ -66,7 +70,7 @@ final class ClaimList implements Verb {
                 Column.text("state"),
                 Column.text("held_for"),
                 Column.text("reason"));
-        try (Stream<ClaimRecord> claims = new ClaimBook(invocation.database().handle()).list(filter)) {
+        try (Stream<ClaimRecord> claims = new ClaimBook(handle).list(filter)) {
             for (Iterator<ClaimRecord> each = claims.iterator(); each.hasNext(); ) {
                 ClaimRecord claim = each.next();
                 rows.row(
@@ -85,5 +89,13 @@ final class ClaimList implements Verb {
         }
         rows.finish();
         return ExitStatus.OK;
+    }
+
+    /** Today's number of the person; whoever is not known ends the command instead of a list of nothing. */
+    private String number(Invocation invocation, Handle handle) throws IOException {
+        return new PersonDirectory(handle)
+                .person(PersonArgument.read(invocation, person, "person.ask-number"))
+                .residentId()
+                .reveal();
     }
 }

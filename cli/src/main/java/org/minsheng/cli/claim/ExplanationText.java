@@ -75,13 +75,12 @@ final class ExplanationText {
 
     private String heading() {
         ClaimRecord claim = explanation.claim();
-        String treatment = text("treatment." + claim.treatment());
         return text(
                         "explain.heading",
                         "claim",
                         claim.claimNo(),
                         "treatment_name",
-                        treatment.startsWith("treatment.") ? claim.treatment() : treatment,
+                        treatment(),
                         "tier",
                         settlement.tier(),
                         "person",
@@ -93,6 +92,18 @@ final class ExplanationText {
                         "date",
                         claim.endedOn())
                 + "\n";
+    }
+
+    /** What the national codes call the treatment, else the pack, else its code. */
+    private String treatment() {
+        String code = explanation.claim().treatment();
+        String named = explanation.situation().getOrDefault("treatment", code);
+        for (String key : List.of("treatment." + code, "fact." + named)) {
+            if (!text(key).equals(key)) {
+                return text(key);
+            }
+        }
+        return named;
     }
 
     private String policy() {

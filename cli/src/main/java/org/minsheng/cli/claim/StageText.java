@@ -103,6 +103,9 @@ final class StageText {
         if (mark.cut() != 0) {
             notes.add(text("explain.cut", "amount", Figures.money(mark.cut())));
         }
+        if (step.dayCeiling() >= 0) {
+            notes.add(text("explain.day-ceiling", "amount", Figures.money(step.dayCeiling())));
+        }
         if (share && !situationTold && !situation.isEmpty()) {
             situationTold = true;
             notes.add(situation());

@@ -7,6 +7,7 @@ import org.minsheng.base.Masked;
 import org.minsheng.bureau.PersonMerge;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.PersonArgument;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
 import org.minsheng.registry.Person;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
+import org.minsheng.cli.command.PersonArgument;
 import org.minsheng.cli.command.RevealOptions;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;

@@ -52,7 +52,7 @@ class ClaimCommandsTest {
                 "A1 1 13000 13000.00");
         town.bill("C2024-0000001", 2, ClaimTown.LI, "21", "2024-12-18", "100.00", "A1 1 100 100.00");
         town.bill("C2025-0000002", 2, ClaimTown.LI, "11", "2025-03-18", "100.00", "A1 1 100 100.00");
-        town.settle("2025-03-18").exits(ExitStatus.FINDINGS).printsNothing().saysNothing();
+        town.settle("2025-03-18").exits(ExitStatus.FINDINGS).printsNothing().saysSomeOf("error: 2 claims are held");
         town.bill("C2025-0009999", 1, ClaimTown.LI, "11", "2025-03-20", "50.00", "A1 1 50 50.00");
         town.bill("C2025-0000002", 1, ClaimTown.LI, "11", "2025-03-21", "60.00", "A1 1 60 60.00");
     }
@@ -178,6 +178,18 @@ class ClaimCommandsTest {
         cli().run("claim", "list", "--person", ClaimTown.WANG, "--from", "2025-02-01", "-o", "csv")
                 .printsSomeOf(
                         "C2025-0004711,H37020200003,青岛市某医院,王*芳,1101**********002X,21,2025-03-18,21480.00,settled,,");
+    }
+
+    @Test
+    void listsNothingForNobody() {
+        cli().run("claim", "list", "--person", "110105194912310046")
+                .exits(ExitStatus.NOT_FOUND)
+                .printsNothing()
+                .saysSomeOf("1101**********0046");
+        cli().input(ClaimTown.WANG + "\n")
+                .run("claim", "list", "--person", "-", "--to", "2025-01-31", "-o", "csv")
+                .exits(ExitStatus.OK)
+                .printsSomeOf("\nC2025-0001020,");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.command.ExitStatus;
@@ -81,23 +82,43 @@ final class ClaimTown {
     }
 
     /**
-     * Imports one claim.
+     * Imports one claim of the employees' scheme, of one day.
      *
      * @param lines item, quantity, unit price and amount of each, separated by blanks
      */
-    CliResult bill(
+    void bill(
             String claimNo, int tier, String resident, String treatment, String date, String amount, String... lines) {
-        String institution = "H3702020000" + tier;
+        String[] dated = Arrays.stream(lines).map(line -> date + " " + line).toArray(String[]::new);
+        billOfDays(claimNo, tier, resident, "310 " + treatment, date, date, amount, dated);
+    }
+
+    /**
+     * Imports one claim.
+     *
+     * @param kind scheme and treatment
+     * @param lines date, item, quantity, unit price and amount of each, separated by blanks
+     */
+    void billOfDays(
+            String claimNo,
+            int tier,
+            String resident,
+            String kind,
+            String from,
+            String to,
+            String amount,
+            String... lines) {
+        String key = "H3702020000" + tier + "," + claimNo;
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < lines.length; i++) {
-            rows.append(String.join(
-                            ",", institution, claimNo, Integer.toString(i + 1), date, lines[i].replace(' ', ',')))
+            rows.append(key)
+                    .append(',')
+                    .append(i + 1)
+                    .append(',')
+                    .append(lines[i].replace(' ', ','))
                     .append('\n');
         }
-        String claim =
-                String.join(",", institution, claimNo, resident, "310", treatment, date, date, "local", "J18", amount);
-        return cli().runOnce(
-                        "claim", "import", write(CLAIM_HEADER + claim + "\n"), "--lines", write(LINE_HEADER + rows))
+        String claim = String.join(",", key, resident, kind.replace(' ', ','), from, to, "local", "J18", amount);
+        cli().runOnce("claim", "import", write(CLAIM_HEADER + claim + "\n"), "--lines", write(LINE_HEADER + rows))
                 .exits(ExitStatus.OK);
     }
 

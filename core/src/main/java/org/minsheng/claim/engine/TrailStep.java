@@ -20,6 +20,7 @@ import org.minsheng.policy.Window;
  * @param bands the bands of a share that the amount reached, lowest first; empty for other operators
  * @param nthWindow over which {@link Mark#nth} is counted; null where the stage does not ask
  * @param firstLimit fen of a deductible at the first time; -1 for other operators and where it depends on the claim
+ * @param dayCeiling fen that are paid for one day of care at most; -1 when no ceiling is daily
  * @param ceilingAmount fen of the ceiling that {@link Mark#left} speaks of; -1 when there is none
  * @param ceilingWindow its window; null when there is none
  */
@@ -29,6 +30,7 @@ public record TrailStep(
         List<Band> bands,
         Window nthWindow,
         long firstLimit,
+        long dayCeiling,
         long ceilingAmount,
         Window ceilingWindow) {
     public TrailStep {
@@ -87,12 +89,25 @@ public record TrailStep(
         }
         StageRule rule = pack.stage(step.stage());
         Step.Nth nth = nthOf(step);
-        Window nthWindow = nth == null ? null : nth.window();
-        if (mark.left() < 0 || mark.ceiling() >= ceilings.size()) {
-            return new TrailStep(rule, mark, bands, nthWindow, firstLimit(step), -1, null);
-        }
-        Step.Ceiling ceiling = ceilings.get(mark.ceiling());
-        return new TrailStep(rule, mark, bands, nthWindow, firstLimit(step), ceiling.amount(), ceiling.window());
+        boolean marked = mark.left() >= 0 && mark.ceiling() < ceilings.size();
+        Step.Ceiling ceiling = marked ? ceilings.get(mark.ceiling()) : null;
+        return new TrailStep(
+                rule,
+                mark,
+                bands,
+                nth == null ? null : nth.window(),
+                firstLimit(step),
+                dayCeiling(ceilings),
+                marked ? ceiling.amount() : -1,
+                marked ? ceiling.window() : null);
+    }
+
+    private static long dayCeiling(List<Step.Ceiling> ceilings) {
+        return ceilings.stream()
+                .filter(ceiling -> ceiling.window().kind() == Window.Kind.DAY)
+                .mapToLong(Step.Ceiling::amount)
+                .min()
+                .orElse(-1);
     }
 
     private static Step.Nth nthOf(Step step) {

@@ -1,3 +1,7 @@
+-- Claims whose lines were priced before this, and are still being loaded, become stale.
+UPDATE claim.catalogue_state SET changes = changes + 1
+WHERE EXISTS (SELECT FROM stage_catalogue WHERE action IN ('insert', 'change'));
+
 -- Versions first: what changes of a version is kept for the undo, as of an item.
 INSERT INTO load.before_image (run_id, relation, key, image)
 SELECT :run_id, 'claim.catalogue_version', known.version, to_jsonb(known)

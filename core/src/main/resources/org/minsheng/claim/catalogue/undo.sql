@@ -1,3 +1,5 @@
+UPDATE claim.catalogue_state SET changes = changes + 1;
+
 -- What was settled at these prices keeps them: then the catalogue they came from must stay too.
 INSERT INTO undo_conflict (key, rule)
 SELECT line.item_code, 'catalogue.settled-with'

@@ -2,9 +2,13 @@
 CREATE TEMP VIEW claim_target AS
 SELECT stage.row_no, stage.action, stage.institution_code, stage.claim_no, stage.scheme, stage.treatment,
     stage.started_on, stage.ended_on, stage.referral, stage.diagnosis, stage.amount_fen, known.year,
-    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced, known.claim_id
+    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced,
+    stage.catalogue_change, known.claim_id
 FROM stage_claim stage JOIN claim_known known USING (row_no)
 WHERE stage.action IN ('insert', 'change');
+
+-- The catalogue stays as it is from here until these claims are committed.
+SELECT changes FROM claim.catalogue_state FOR SHARE;
 
 -- A claim that an unfinished run of settling has pinned is not changed under it.
 SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM claim_target WHERE action = 'change');
@@ -42,6 +46,7 @@ ORDER BY claim_id;
 INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment,
     started_on, ended_on, referral, pricing, slices, run_id)
 SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, started_on, ended_on, referral,
-    CASE WHEN unpriced THEN 'no_catalogue' ELSE 'priced' END, slices, :run_id
-FROM claim_target
+    CASE WHEN catalogue_change <> changes THEN 'stale' WHEN unpriced THEN 'no_catalogue' ELSE 'priced' END, slices,
+    :run_id
+FROM claim_target CROSS JOIN claim.catalogue_state
 ORDER BY bucket, person_id, claim_id;

@@ -27,6 +27,14 @@ CREATE TABLE claim.catalogue_item (
     PRIMARY KEY (version, item_code)
 );
 
+-- How often the catalogue was changed. Who changes it counts up; who writes prices looks whether it is still what they
+-- were made with and keeps it from changing until he has committed: so no price escapes being marked stale.
+CREATE TABLE claim.catalogue_state (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    changes bigint NOT NULL
+);
+INSERT INTO claim.catalogue_state (changes) VALUES (0);
+
 CREATE SEQUENCE claim.claim_id;
 
 -- One claim is the bill of one treatment. Partitioned by the year in which the treatment ended.
@@ -231,5 +239,6 @@ GRANT USAGE ON SEQUENCE claim.claim_id TO minsheng_admin, minsheng_operator;
 GRANT SELECT ON ALL TABLES IN SCHEMA claim TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor;
 GRANT INSERT, UPDATE, DELETE ON claim.catalogue_version, claim.catalogue_item, claim.claim, claim.line,
     claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
+GRANT UPDATE (changes) ON claim.catalogue_state TO minsheng_admin, minsheng_operator;
 GRANT INSERT ON claim.settlement TO minsheng_admin, minsheng_operator;
 GRANT EXECUTE ON FUNCTION claim.ensure_year TO minsheng_admin, minsheng_operator;

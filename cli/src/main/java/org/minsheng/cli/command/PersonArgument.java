@@ -1,13 +1,11 @@
-package org.minsheng.cli.person;
+package org.minsheng.cli.command;
 
 import java.io.IOException;
 import org.minsheng.base.Problem;
-import org.minsheng.cli.command.CliProblem;
-import org.minsheng.cli.command.Invocation;
 import org.minsheng.registry.PersonReference;
 
 /** A person named on the command line; {@code -} or nothing keeps the number out of the history of the shell. */
-final class PersonArgument {
+public final class PersonArgument {
     private static final String STANDARD_INPUT = "-";
 
     private PersonArgument() {}
@@ -18,7 +16,7 @@ final class PersonArgument {
      * @param word as given; null when it was left out
      * @param prompt the key of the question
      */
-    static PersonReference read(Invocation invocation, String word, String prompt) throws IOException {
+    public static PersonReference read(Invocation invocation, String word, String prompt) throws IOException {
         if (word != null && !word.equals(STANDARD_INPUT)) {
             return PersonReference.of(word);
         }
