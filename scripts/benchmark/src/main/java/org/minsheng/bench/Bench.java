@@ -91,6 +91,11 @@ public final class Bench {
         return ExitStatus.USAGE.code();
     }
 
+    private static List<Double> growthUpTo(double most) {
+        List<Double> scales = GROWTH.stream().filter(each -> each <= most).toList();
+        return scales.isEmpty() ? List.of(most) : scales;
+    }
+
     private void measure(Topic wanted, Session session) throws IOException {
         OutputFormat chosen =
                 format != null ? format : session.terminals().out() ? OutputFormat.TABLE : OutputFormat.TSV;
@@ -98,9 +103,7 @@ public final class Bench {
             session.err().println(Machine.describe(home));
             List<Figure> figures;
             if (growth) {
-                double most = scale == null ? GROWTH.get(GROWTH.size() - 1) : scale;
-                figures = wanted.growth(
-                        home, GROWTH.stream().filter(each -> each <= most).toList());
+                figures = wanted.growth(home, growthUpTo(scale == null ? GROWTH.get(GROWTH.size() - 1) : scale));
             } else {
                 double size = scale == null ? wanted.defaultScale() : scale;
                 figures = wanted.measure(home, size, rounds == null ? wanted.defaultRounds(size) : rounds);
