@@ -18,6 +18,9 @@ final class SqlNames {
     private static final Pattern SQL_COMMENT = Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern FOREIGN_KEY = Pattern.compile("REFERENCES\\s+[a-z]+\\.[a-z_]+");
 
+    private static final Pattern LISTENER =
+            Pattern.compile("CREATE TRIGGER\\s+[a-z_]+\\s+AFTER\\s[^;]*?\\sON\\s+[a-z]+\\.[a-z_]+");
+
     /** Comments, text blocks (group 1), strings (group 2) and characters, whichever begins first. */
     private static final Pattern JAVA_TOKEN = Pattern.compile(
             "//[^\n]*|/\\*.*?\\*/|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\n])*)\"|'(?:\\\\.|[^'\\\\])+'",
@@ -66,7 +69,8 @@ final class SqlNames {
     }
 
     Set<String> inMigration(Path file) throws IOException {
-        return inSql(FOREIGN_KEY.matcher(Files.readString(file)).replaceAll(""));
+        String ownRows = FOREIGN_KEY.matcher(Files.readString(file)).replaceAll("");
+        return inSql(LISTENER.matcher(ownRows).replaceAll(""));
     }
 
     Set<String> inJava(String source) {

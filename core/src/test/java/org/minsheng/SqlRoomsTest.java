@@ -62,7 +62,7 @@ class SqlRoomsTest {
         assertThat(violations).isEmpty();
     }
 
-    /** A migration may point to other rooms' rows by foreign keys. */
+    /** A migration may point to other rooms' rows by foreign keys, and listen to what happened there by triggers. */
     @Test
     void namesOnlyPublishedViewsOfOtherRoomsInMigrationsToo() throws IOException {
         List<String> violations = new ArrayList<>();

@@ -54,6 +54,7 @@ public final class DbFailures {
             case "53100" -> DbProblem.DISK_FULL;
             case PRIVILEGES_CLASS -> DbProblem.NOT_PERMITTED;
             case "55P03" -> DbProblem.LOCK_TIMEOUT;
+            case "40001", "40P01" -> DbProblem.CHANGED_MEANWHILE;
             case "08001", "53300", "57P03" -> DbProblem.UNREACHABLE;
             case "57P01", "57P02", "57P04", "57P05" -> DbProblem.CONNECTION_LOST;
             default -> state.startsWith(CONNECTION_CLASS) ? DbProblem.CONNECTION_LOST : DbProblem.STATEMENT_FAILED;

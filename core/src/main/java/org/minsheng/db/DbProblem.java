@@ -31,6 +31,8 @@ public enum DbProblem implements ProblemCode {
     NOT_PERMITTED("db.not-permitted", ProblemKind.NOT_PERMITTED),
     /** What was to be changed is an input of an unfinished batch. */
     INPUTS_PINNED("db.inputs-pinned", ProblemKind.CONFLICT),
+    /** What was looked at is no longer so: somebody else committed first. */
+    CHANGED_MEANWHILE("db.changed-meanwhile", ProblemKind.BUSY),
     /** Something waited longer for a lock than it may. */
     LOCK_TIMEOUT("db.lock-timeout", ProblemKind.BUSY),
     /** Another session does the same job. */

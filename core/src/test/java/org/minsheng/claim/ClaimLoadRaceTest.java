@@ -36,7 +36,6 @@ import org.minsheng.run.RunLedger;
 @Tag("database")
 class ClaimLoadRaceTest {
     private static final LocalDate MARCH = LocalDate.of(2025, 3, 18);
-    private static final int WAIT_SECONDS_MAX = 30;
 
     @RegisterExtension
     static final TestDatabase database = TestDatabase.migrated();
@@ -92,11 +91,11 @@ class ClaimLoadRaceTest {
             Future<LoadReport> result = settling.handle().inTransaction(transaction -> {
                 Locks.bucket(transaction, bucket);
                 Future<LoadReport> begun = pool.submit(() -> work.on(other.handle()));
-                awaitWaiting();
+                LockWaits.await(handle);
                 settle(transaction, bucket);
                 return begun;
             });
-            return result.get(WAIT_SECONDS_MAX, TimeUnit.SECONDS);
+            return result.get(LockWaits.SECONDS_MAX, TimeUnit.SECONDS);
         } finally {
             pool.shutdownNow();
         }
@@ -113,18 +112,6 @@ class ClaimLoadRaceTest {
                 .toList();
         assertThat(decisions).hasSize(1);
         new BucketWriter(run, visible).write(transaction, bucket, decisions);
-    }
-
-    private void awaitWaiting() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS_MAX);
-        while (handle.createQuery("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-                        .mapTo(Integer.class)
-                        .one()
-                == 0) {
-            assertThat(System.nanoTime()).as("it waits for the bucket").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     private LoadReport load(Handle on, String claimNo, String resident, String amount) {

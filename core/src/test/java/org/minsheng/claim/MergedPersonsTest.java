@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -12,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.bureau.PersonMerge;
+import org.minsheng.db.Database;
 import org.minsheng.db.TestDatabase;
+import org.minsheng.load.LoadReport;
 import org.minsheng.policy.Payer;
 import org.minsheng.registry.PersonReference;
 import org.minsheng.run.Progress;
@@ -98,6 +104,41 @@ class MergedPersonsTest {
         assertThat(settlement("M-3-open").deductible())
                 .as("a first stay of its own")
                 .isEqualTo(80_000);
+    }
+
+    /** The bill's person is found, then merged away before the bill is written. */
+    @Test
+    void leavesNoBillWithARecordThatIsMergedAwayWhileItIsLoaded() throws Exception {
+        long stays = city.employee(4, "11", 0);
+        city.employee(104, "11", 0);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try (Database catalogue = database.database().another();
+                Database loading = database.database().another()) {
+            Handle holder = catalogue.handle();
+            holder.begin();
+            // A load stops here between its checks and its first row.
+            holder.execute("SELECT changes FROM claim.catalogue_state FOR UPDATE");
+            Future<LoadReport> load = pool.submit(() -> bill(loading.handle()));
+            LockWaits.await(handle);
+            merge(104, 4);
+            holder.rollback();
+
+            assertThatThrownBy(() -> load.get(LockWaits.SECONDS_MAX, TimeUnit.SECONDS))
+                    .rootCause()
+                    .hasMessageContaining("was merged into another record");
+        } finally {
+            pool.shutdownNow();
+        }
+        bill(handle);
+        settle();
+        assertThat(handle.createQuery("SELECT person_id FROM claim.claim WHERE claim_no = 'M-4'")
+                        .mapTo(Long.class)
+                        .list())
+                .containsExactly(stays);
+    }
+
+    private LoadReport bill(Handle on) {
+        return new TextFiles(on, folder).loadBill("M-4", 3, SmallCity.residentId(104), "21", "2025-03-18", "100.00");
     }
 
     private void merge(int from, int into) {

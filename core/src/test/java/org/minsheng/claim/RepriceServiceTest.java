@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.db.Database;
 import org.minsheng.db.TestDatabase;
 import org.minsheng.load.LoadReport;
+import org.minsheng.load.UndoService;
 import org.minsheng.run.Progress;
 
 /** A catalogue that changes: what is settled keeps its prices, what is open waits until it is priced anew. */
 @Tag("database")
 class RepriceServiceTest {
     private static final LocalDate MARCH = LocalDate.of(2025, 3, 18);
-    private static final int WAIT_SECONDS_MAX = 30;
 
     @RegisterExtension
     static final TestDatabase database = TestDatabase.migrated();
@@ -98,6 +99,90 @@ class RepriceServiceTest {
     }
 
     @Test
+    void givesABillThatIsTakenBackToItsFormerStateNoOutdatedPrice() {
+        bill("P-4");
+        LoadReport changed = changedBill("P-4");
+        catalogue(files(), "B");
+
+        undo(changed);
+
+        assertThat(settle().held()).isEqualTo(1);
+        assertThat(show("P-4").heldFor()).isEqualTo("claim.price-stale");
+        reprice();
+        settle();
+        assertThat(settlement("P-4").selfFirst()).isEqualTo(1_000);
+    }
+
+    @Test
+    void givesABillThatIsTakenBackItsPricesWhenTheCatalogueIsTheSame() {
+        bill("P-5");
+        undo(changedBill("P-5"));
+
+        assertThat(settle().settled()).isEqualTo(1);
+        assertThat(settlement("P-5").inScope()).isEqualTo(10_000);
+    }
+
+    @Test
+    void marksBillsStaleOfTheDaysThatAVersionLeavesWhenItBeginsLater() {
+        bill("P-6");
+
+        files().load(CatalogueFile.KIND, """
+                catalogue_version,valid_from,class_b_self_first,item_code,name,kind,class
+                2025,2025-07-01,0.1,X1,service,service,A
+                """);
+
+        assertThat(settle().held()).isEqualTo(1);
+        assertThat(show("P-6").heldFor()).isEqualTo("claim.price-stale");
+        catalogue(files(), "A");
+        reprice();
+        settle();
+    }
+
+    /** Price limits go by the tier of the institution. */
+    @Test
+    void marksBillsStaleOfAnInstitutionThatChangesItsTier() {
+        bill("P-7");
+        tier(2);
+
+        assertThat(settle().held()).isEqualTo(1);
+        assertThat(show("P-7").heldFor()).isEqualTo("claim.price-stale");
+        tier(1);
+        reprice();
+        settle();
+    }
+
+    /** Lines of an institution that nobody knew when they were priced. */
+    @Test
+    void marksBillsStaleThatWerePricedBeforeTheirInstitutionCame() {
+        ClaimFiles before = ClaimFiles.read(handle);
+        handle.execute("""
+                INSERT INTO registry.institution (institution_code, name, division_code, tier, kind, designated_from,
+                    run_id)
+                SELECT 'H370202004', 'hospital 4', '370202', 3, 'hospital', '2020-01-01', max(run_id) FROM run.run""");
+        String claim = TextFiles.claim("P-8", 4, SmallCity.residentId(persons), "11", "2025-03-18", "100.00");
+
+        files().loadClaims(before, claim, TextFiles.line("P-8", 4, "2025-03-18", "100.00"));
+
+        assertThat(settle().held()).isEqualTo(1);
+        assertThat(show("P-8").heldFor()).isEqualTo("claim.price-stale");
+        reprice();
+        settle();
+    }
+
+    private LoadReport changedBill(String claimNo) {
+        return files().loadBill(claimNo, 1, SmallCity.residentId(persons), "11", "2025-03-18", "120.00");
+    }
+
+    private void undo(LoadReport load) {
+        ClaimFiles kinds = ClaimFiles.read(handle);
+        new UndoService(handle, List.of(kinds.claims(), kinds.lines())).undo(load.runId(), "test");
+    }
+
+    private void tier(int tier) {
+        handle.execute("UPDATE registry.institution SET tier = ? WHERE institution_code = 'H370202001'", tier);
+    }
+
+    @Test
     void keepsTheCatalogueFromChangingWhileBillsArePricedAnew() throws Exception {
         bill("P-3");
         catalogue(files(), "B");
@@ -108,10 +193,10 @@ class RepriceServiceTest {
             transaction.begin();
             transaction.execute("SELECT changes FROM claim.catalogue_state FOR SHARE");
             Future<LoadReport> change = pool.submit(() -> catalogue(new TextFiles(changing.handle(), folder), "C"));
-            awaitWaiting();
+            LockWaits.await(handle);
             transaction.execute("UPDATE claim.open_claim SET pricing = 'priced' WHERE claim_no = 'P-3'");
             transaction.commit();
-            assertThat(change.get(WAIT_SECONDS_MAX, TimeUnit.SECONDS)
+            assertThat(change.get(LockWaits.SECONDS_MAX, TimeUnit.SECONDS)
                             .files()
                             .get(0)
                             .changed())
@@ -126,18 +211,6 @@ class RepriceServiceTest {
         reprice();
         settle();
         assertThat(settlement("P-3").own()).isEqualTo(10_000);
-    }
-
-    private void awaitWaiting() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS_MAX);
-        while (handle.createQuery("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                + " AND wait_event_type = 'Lock'")
-                        .mapTo(Integer.class)
-                        .one()
-                == 0) {
-            assertThat(System.nanoTime()).as("the change waits").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     private static RepriceService.Report reprice() {

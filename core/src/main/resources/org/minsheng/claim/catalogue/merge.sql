@@ -39,4 +39,11 @@ WHERE action IN ('insert', 'change');
 -- Open claims priced before this change wait for `claim reprice`.
 UPDATE claim.open_claim SET pricing = 'stale'
 WHERE pricing <> 'stale'
-    AND ended_on >= (SELECT min(valid_from) FROM stage_catalogue WHERE action IN ('insert', 'change'));
+    AND ended_on >= (
+        SELECT min(valid_from)
+        FROM (
+            SELECT valid_from FROM stage_catalogue WHERE action IN ('insert', 'change')
+            UNION ALL
+            -- A version that begins later than it did leaves days without it.
+            SELECT (image ->> 'valid_from')::date FROM load.before_image
+            WHERE run_id = :run_id AND relation = 'claim.catalogue_version') touched);

@@ -1,3 +1,4 @@
+SELECT run.keep_inputs('claim settle');
 UPDATE claim.catalogue_state SET changes = changes + 1;
 
 -- What was settled at these prices keeps them: then the catalogue they came from must stay too.

@@ -18,6 +18,7 @@ SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_target) yea
 -- What a changed claim was: its row with its lines.
 INSERT INTO load.before_image (run_id, relation, key, image)
 SELECT :run_id, 'claim.claim', stored.claim_id::text, to_jsonb(stored) || jsonb_build_object(
+    'catalogue_changes', (SELECT changes FROM claim.catalogue_state),
     'open', (SELECT to_jsonb(open) FROM claim.open_claim open
         WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id AND open.claim_id = stored.claim_id),
     'lines', (SELECT jsonb_agg(to_jsonb(line)) FROM claim.line
@@ -41,6 +42,12 @@ SELECT year, claim_id, claim_no, institution_id, person_id, bucket, scheme, trea
     diagnosis, amount_fen, hash, :run_id
 FROM claim_target
 ORDER BY claim_id;
+
+-- The new rows hold their persons now; who was merged away since the checks would keep bills that nobody finds.
+SELECT run.changed_meanwhile('person ' || person_id || ' was merged into another record')
+FROM registry.pub_person
+WHERE merged_into IS NOT NULL AND person_id IN (SELECT person_id FROM claim.claim WHERE run_id = :run_id)
+LIMIT 1;
 
 -- In the order in which settling reads them.
 INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment,

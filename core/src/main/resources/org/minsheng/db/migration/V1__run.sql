@@ -102,6 +102,12 @@ BEGIN
     END IF;
 END
 $$;
+-- For what was checked and is no longer so, because somebody else committed first: nothing is written, try again.
+CREATE FUNCTION run.changed_meanwhile(what text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%', what USING ERRCODE = 'serialization_failure';
+END
+$$;
 -- For triggers, with the job as their argument.
 CREATE FUNCTION run.keep_inputs_of() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -147,8 +153,9 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.audit_seal
     FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
 REVOKE ALL ON FUNCTION run.refuse_change, run.refuse_earlier_day, run.lock_bucket, run.pin_inputs, run.keep_inputs,
-    run.keep_inputs_of FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION run.lock_bucket, run.pin_inputs, run.keep_inputs TO minsheng_admin, minsheng_operator, minsheng_support;
+    run.keep_inputs_of, run.changed_meanwhile FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION run.lock_bucket, run.pin_inputs, run.keep_inputs, run.changed_meanwhile
+    TO minsheng_admin, minsheng_operator, minsheng_support;
 GRANT USAGE ON SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor, minsheng_kiosk;
 GRANT SELECT ON ALL TABLES IN SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_auditor;
 GRANT SELECT ON run.installation, run.business_day TO minsheng_support, minsheng_kiosk;

@@ -38,6 +38,7 @@ CREATE TABLE registry.person (
 );
 CREATE INDEX person_name ON registry.person (name, birth_date);
 CREATE INDEX person_run ON registry.person USING brin (run_id);
+CREATE INDEX person_merged ON registry.person (person_id) WHERE merged_into IS NOT NULL;
 
 CREATE FUNCTION registry.keep_bucket() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

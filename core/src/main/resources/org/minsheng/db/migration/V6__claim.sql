@@ -121,6 +121,26 @@ CREATE TABLE claim.open_claim (
 CREATE TRIGGER settle_reads BEFORE UPDATE ON claim.open_claim
     FOR EACH STATEMENT EXECUTE FUNCTION run.keep_inputs_of('claim settle');
 
+-- Price limits go by the tier of the institution: one that is new, or changes its tier, counts as a change of the
+-- catalogue, and the open claims of the one that changes are priced anew.
+CREATE FUNCTION claim.institution_arrives() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE claim.catalogue_state SET changes = changes + 1 WHERE EXISTS (SELECT FROM arrived);
+    RETURN NULL;
+END
+$$;
+CREATE FUNCTION claim.tier_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE claim.catalogue_state SET changes = changes + 1;
+    UPDATE claim.open_claim SET pricing = 'stale' WHERE institution_id = NEW.institution_id AND pricing <> 'stale';
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER prices_by_tier AFTER INSERT ON registry.institution REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION claim.institution_arrives();
+CREATE TRIGGER prices_by_changed_tier AFTER UPDATE ON registry.institution
+    FOR EACH ROW WHEN (OLD.tier <> NEW.tier) EXECUTE FUNCTION claim.tier_changes();
+
 -- Why an open claim could not be decided; replaced by the run that looks at it next.
 CREATE TABLE claim.hold (
     claim_id bigint PRIMARY KEY,

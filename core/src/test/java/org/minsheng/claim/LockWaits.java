@@ -1,0 +1,25 @@
+package org.minsheng.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+
+/** Sees that another session of the test's database has come to a lock and waits for it. */
+final class LockWaits {
+    static final int SECONDS_MAX = 30;
+
+    private LockWaits() {}
+
+    static void await(Handle handle) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+        while (handle.createQuery("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND wait_event_type = 'Lock'")
+                        .mapTo(Integer.class)
+                        .one()
+                == 0) {
+            assertThat(System.nanoTime()).as("somebody waits for a lock").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
