@@ -67,7 +67,7 @@ public final class Demonstration {
      */
     public Overview overview() {
         return new Overview(
-                required(),
+                Installation.requireDemonstration(handle),
                 new BusinessDates(handle).open().orElse(null),
                 persons(),
                 ClaimCounts.of(handle),
@@ -88,7 +88,7 @@ public final class Demonstration {
      *     database is production, {@code db.job-running} when a city is being loaded or claims are settled
      */
     public Installation reset(ConnectionSettings migrator) {
-        Installation installation = required();
+        Installation installation = Installation.requireDemonstration(handle);
         try (Locks.Held loading = Locks.door(handle, CityLoader.JOB);
                 Locks.Held settling = Locks.door(handle, SettleService.JOB)) {
             new Migrations(migrator).rebuild();
@@ -96,12 +96,6 @@ public final class Demonstration {
             new Audit(handle).record("demo reset", null, null, Map.of("before", installation.id()));
             return emptied;
         }
-    }
-
-    /** What this database is, when it is a demonstration. */
-    public Installation required() {
-        Installation installation = Installation.required(handle);
-        return Installation.declare(handle, true, installation.name());
     }
 
     /**

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.minsheng.base.Masked;
 import org.minsheng.base.Problem;
+import org.minsheng.db.Cursors;
 
 /** Finds and shows claims. */
 public final class ClaimBook {
@@ -82,8 +84,7 @@ public final class ClaimBook {
 
     /** The claims of a filter, latest end of treatment first. The stream must be closed. */
     public Stream<ClaimRecord> list(ClaimFilter filter) {
-        return handle
-                .createQuery("SELECT * FROM (" + SELECT + """
+        Query query = handle.createQuery("SELECT * FROM (" + SELECT + """
                         WHERE (CAST(:resident AS text) IS NULL OR claim.person_id IN (
                                 SELECT person_id FROM registry.pub_person_number WHERE resident_id = :resident))
                             AND (CAST(:institution AS text) IS NULL OR institution.institution_code = :institution)
@@ -98,9 +99,8 @@ public final class ClaimBook {
                 .bind("state", filter.state())
                 .bind("from", filter.from())
                 .bind("to", filter.to())
-                .bind("limit", filter.limit())
-                .map(ClaimBook::read)
-                .stream();
+                .bind("limit", filter.limit());
+        return Cursors.rows(handle, query, ClaimBook::read);
     }
 
     /** The settlement in force of a claim; empty when there is none or it was reversed. */

@@ -12,10 +12,10 @@ import org.jdbi.v3.core.Handle;
 public record ClaimCounts(long claims, long open, long held) {
     /** The claims of this moment. */
     public static ClaimCounts of(Handle handle) {
-        return handle.createQuery("""
-                        SELECT (SELECT count(*) FROM claim.claim), (SELECT count(*) FROM claim.open_claim),
-                            (SELECT count(*) FROM claim.hold)""")
-                .map((row, context) -> new ClaimCounts(row.getLong(1), row.getLong(2), row.getLong(3)))
+        ClaimBook.Waiting waiting = new ClaimBook(handle).waiting();
+        long claims = handle.createQuery("SELECT count(*) FROM claim.claim")
+                .mapTo(Long.class)
                 .one();
+        return new ClaimCounts(claims, waiting.open(), waiting.held());
     }
 }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.minsheng.base.Money;
 import org.minsheng.base.Problem;
+import org.minsheng.base.ResidentId;
 import org.minsheng.run.Json;
 
 /**
@@ -30,6 +32,14 @@ record QuoteRequest(
         LocalDate endedOn,
         String referral,
         List<Line> lines) {
+    /** The bounds that lines have when they are imported: within them no sum overflows. */
+    private static final BigDecimal QUANTITY_LEAST = BigDecimal.ONE.movePointLeft(LinePrice.QUANTITY_SCALE);
+
+    private static final BigDecimal QUANTITY_MOST = BigDecimal.valueOf(100_000_000);
+    private static final BigDecimal UNIT_PRICE_MOST = BigDecimal.valueOf(100_000_000);
+    private static final long LINE_FEN_MOST = 10_000_000_000_000L;
+    private static final int LINES_MAX = 100_000;
+
     /**
      * A line.
      *
@@ -54,18 +64,14 @@ record QuoteRequest(
         }
         LocalDate endedOn = date(object, "ended_on", null);
         List<Line> lines = new ArrayList<>();
-        if (!(object.get("lines") instanceof List<?> list) || list.isEmpty()) {
+        if (!(object.get("lines") instanceof List<?> list) || list.isEmpty() || list.size() > LINES_MAX) {
             throw invalid("lines", "[…]").asException();
         }
         for (Object entry : list) {
             if (!(entry instanceof Map<?, ?> line)) {
                 throw invalid("lines", "[{…}]").asException();
             }
-            lines.add(new Line(
-                    date(line, "service_date", endedOn),
-                    text(line, "item_code", null),
-                    decimal(line, "quantity", LinePrice.QUANTITY_SCALE),
-                    decimal(line, "unit_price", LinePrice.UNIT_PRICE_SCALE)));
+            lines.add(line(line, endedOn));
         }
         LocalDate startedOn = date(object, "started_on", firstService(lines));
         if (endedOn.isBefore(startedOn)) {
@@ -78,13 +84,32 @@ record QuoteRequest(
         }
         return new QuoteRequest(
                 text(object, "institution_code", null),
-                text(object, "resident_id", null),
+                residentId(object),
                 text(object, "scheme", null),
                 text(object, "treatment", null),
                 startedOn,
                 endedOn,
                 text(object, "referral", "local"),
                 List.copyOf(lines));
+    }
+
+    private static Line line(Map<?, ?> line, LocalDate endedOn) {
+        long quantity = decimal(line, "quantity", LinePrice.QUANTITY_SCALE, QUANTITY_LEAST, QUANTITY_MOST);
+        long unitPrice = decimal(line, "unit_price", LinePrice.UNIT_PRICE_SCALE, BigDecimal.ZERO, UNIT_PRICE_MOST);
+        if (LinePrice.amount(quantity, unitPrice) > LINE_FEN_MOST) {
+            throw invalid("unit_price", "quantity × unit_price ≤ " + Money.yuan(LINE_FEN_MOST))
+                    .asException();
+        }
+        return new Line(date(line, "service_date", endedOn), text(line, "item_code", null), quantity, unitPrice);
+    }
+
+    /** In the normal form in which the registry has it; the old form of fifteen digits too. */
+    private static String residentId(Map<?, ?> object) {
+        String normal = ResidentId.normalise(text(object, "resident_id", null));
+        if (ResidentId.problemOf(normal).isPresent()) {
+            throw invalid("resident_id", "11010519491231002X").asException();
+        }
+        return ResidentId.ofValid(normal).number();
     }
 
     private static LocalDate firstService(List<Line> lines) {
@@ -114,11 +139,12 @@ record QuoteRequest(
         }
     }
 
-    private static long decimal(Map<?, ?> object, String field, int scale) {
+    private static long decimal(Map<?, ?> object, String field, int scale, BigDecimal least, BigDecimal most) {
         try {
             BigDecimal number = new BigDecimal(String.valueOf(object.get(field)));
-            if (number.signum() < 0) {
-                throw new ArithmeticException("negative");
+            if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+                throw invalid(field, least.toPlainString() + " … " + most.toPlainString())
+                        .asException();
             }
             return number.movePointRight(scale).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {

@@ -188,6 +188,9 @@ public final class BulkLoader {
         staged.forEach(file -> script(file, "plan", runId, request));
         List<LoadReport.OfFile> figures =
                 staged.stream().map(file -> figures(file, runId, request)).toList();
+        if (figures.stream().anyMatch(file -> file.rejected() > 0)) {
+            StagingTable.indexRejects(handle);
+        }
         List<LoadReport.Sample> samples = new ArrayList<>();
         List<Spool> stores = new ArrayList<>();
         try {

@@ -21,6 +21,7 @@ final class RejectFile implements AutoCloseable {
     private final Path file;
     private final Path part;
     private final ICSVWriter writer;
+    private boolean ended;
     private boolean published;
 
     /** @param header as the rejected file had it; columns of an earlier reject file are left out */
@@ -67,10 +68,24 @@ final class RejectFile implements AutoCloseable {
         return file;
     }
 
+    /** Closes the file after its last row; it has no name yet. */
+    void end() {
+        if (ended) {
+            return;
+        }
+        try {
+            // A closed writer must not be closed again.
+            ended = true;
+            writer.close();
+        } catch (IOException failure) {
+            throw Source.unreadable(file.toString(), failure);
+        }
+    }
+
     /** Gives the file its name. */
     void publish() {
+        end();
         try {
-            writer.close();
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             published = true;
         } catch (IOException failure) {
@@ -94,11 +109,16 @@ final class RejectFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // The part is gone once it is published; a closed writer must not be closed again.
-            if (Files.exists(part)) {
-                writer.close();
-                Files.delete(part);
-            }
+            end();
+        } finally {
+            deletePart();
+        }
+    }
+
+    private void deletePart() {
+        try {
+            // It is gone once it is published.
+            Files.deleteIfExists(part);
         } catch (IOException failure) {
             throw Source.unreadable(file.toString(), failure);
         }

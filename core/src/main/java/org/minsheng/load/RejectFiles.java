@@ -41,20 +41,24 @@ final class RejectFiles implements AutoCloseable {
 
     private void endFile() {
         if (last != null) {
-            exports.add(new RejectExport(
-                    last.kind(),
-                    last.runId(),
-                    rejects,
-                    files.get(files.size() - 1).file()));
+            RejectFile file = files.get(files.size() - 1);
+            // There may be more files than a process may have open.
+            file.end();
+            exports.add(new RejectExport(last.kind(), last.runId(), rejects, file.file()));
             rejects = 0;
+            last = null;
         }
     }
 
-    /** Gives the files their names. */
-    List<RejectExport> publish() {
+    /** Ends the last file; returns what was written. */
+    List<RejectExport> end() {
         endFile();
+        return List.copyOf(exports);
+    }
+
+    /** Gives the files their names. */
+    void publish() {
         files.forEach(RejectFile::publish);
-        return exports;
     }
 
     @Override

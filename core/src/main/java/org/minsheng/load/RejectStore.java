@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +12,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.minsheng.base.Problem;
+import org.minsheng.db.Cursors;
 import org.minsheng.run.Audit;
 import org.minsheng.run.Json;
 
 /** The rows that loads did not take ({@code reject list|show|export|close}); open until they are mended or closed. */
 public final class RejectStore {
-    private static final int FETCH_ROWS = 1_000;
-
     private static final String COLUMNS = """
             SELECT reject.run_id, reject.file_no, load.kind, load.file_name, reject.line_no, reject.column_name,
                 reject.rule, reject.value, reject.facts, reject.state, reject.ended_at, reject.ended_by,
@@ -60,11 +57,8 @@ public final class RejectStore {
 
     /** Each of them, in the order of run, file and line; the caller closes the stream. */
     public Stream<Reject> each(RejectFilter filter, long limit) {
-        return bound(handle.createQuery(COLUMNS + FROM + " ORDER BY run_id, file_no, line_no LIMIT :limit"), filter)
-                .bind("limit", limit)
-                .setFetchSize(FETCH_ROWS)
-                .map(RejectStore::read)
-                .stream();
+        Query query = handle.createQuery(COLUMNS + FROM + " ORDER BY run_id, file_no, line_no LIMIT :limit");
+        return Cursors.rows(handle, bound(query, filter).bind("limit", limit), RejectStore::read);
     }
 
     /** How many there are. */
@@ -105,23 +99,40 @@ public final class RejectStore {
     }
 
     /**
-     * Writes the rejects out again, a file a run and kind, in the layout in which a load hands them back.
+     * Writes the rejects out again, a file a run and kind, in the layout in which a load hands them back. They hold
+     * whole identity numbers, so the audit says who took them, and no file has its name before that is certain.
      *
      * @param folder where {@code KIND-RUN.csv} is written, readable by its owner only
      */
     public List<RejectExport> export(RejectFilter filter, Path folder, RejectWording wording) {
-        List<RejectExport> exports = new ArrayList<>();
-        // A cursor lives in a transaction, and both files of a load set show one moment.
-        handle.useTransaction(transaction -> {
-            try (Stream<Reject> rejects = each(filter, Long.MAX_VALUE);
-                    RejectFiles files = new RejectFiles(folder, wording)) {
-                for (Iterator<Reject> each = rejects.iterator(); each.hasNext(); ) {
-                    files.write(each.next());
+        try (RejectFiles files = new RejectFiles(folder, wording)) {
+            List<RejectExport> exports = handle.inTransaction(transaction -> {
+                // One statement: both files of a load set show one moment.
+                try (Stream<Reject> rejects = each(filter, Long.MAX_VALUE)) {
+                    rejects.forEachOrdered(files::write);
                 }
-                exports.addAll(files.publish());
-            }
-        });
-        return exports;
+                List<RejectExport> written = files.end();
+                recordExport(filter, folder, written);
+                return written;
+            });
+            files.publish();
+            return exports;
+        }
+    }
+
+    /** Nothing leaves where there are no rejects. */
+    private void recordExport(RejectFilter filter, Path folder, List<RejectExport> written) {
+        if (written.isEmpty()) {
+            return;
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("rejects", written.stream().mapToLong(RejectExport::rejects).sum());
+        facts.put("folder", folder.toAbsolutePath().normalize().toString());
+        facts.put("kind", filter.kind());
+        facts.put("line", filter.line());
+        facts.put("rule", filter.rule());
+        facts.put("state", filter.state());
+        new Audit(handle).record("reject export", filter.runId(), null, facts);
     }
 
     /**

@@ -36,6 +36,18 @@ public record Installation(String id, boolean demonstration, String name) {
     }
 
     /**
+     * What this database is, when it is a demonstration.
+     *
+     * @throws org.minsheng.base.ProblemException {@code installation.not-set} on a new database,
+     *     {@code installation.mismatch} when it is production
+     */
+    public static Installation requireDemonstration(Handle handle) {
+        Installation known = required(handle);
+        known.requireKind(true);
+        return known;
+    }
+
+    /**
      * Declares what this database is, or returns what it was declared before when that agrees.
      *
      * @throws org.minsheng.base.ProblemException {@code installation.mismatch} when it is of the other kind, {@code
@@ -53,14 +65,18 @@ public record Installation(String id, boolean demonstration, String name) {
                     .execute();
             return required(handle);
         }
-        if (known.get().demonstration() != demonstration) {
+        known.get().requireKind(demonstration);
+        return known.get();
+    }
+
+    private void requireKind(boolean wanted) {
+        if (demonstration != wanted) {
             throw Problem.of(RunProblem.INSTALLATION_MISMATCH)
-                    .with("expected", demonstration ? DEMONSTRATION : "production")
-                    .with("actual", known.get().kind())
-                    .with("name", known.get().name())
+                    .with("expected", wanted ? DEMONSTRATION : "production")
+                    .with("actual", kind())
+                    .with("name", name)
                     .asException();
         }
-        return known.get();
     }
 
     private static boolean hasRuns(Handle handle) {

@@ -10,7 +10,7 @@ import org.minsheng.cli.render.Column;
  * @param id stable name for programs: {@code in_scope}, a stage of the pack, {@code pool.ceiling}
  * @param step what happened, in words
  * @param amount fen
- * @param note details in words; null for none
+ * @param note details in words; empty for none
  * @param article where the policy says so; null where it names none
  */
 record ExplainedStep(String id, String step, long amount, String note, String article) {

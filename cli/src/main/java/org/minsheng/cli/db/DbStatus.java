@@ -3,6 +3,8 @@ package org.minsheng.cli.db;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.minsheng.base.ProblemException;
 import org.minsheng.cli.command.DatabaseChoice;
 import org.minsheng.cli.command.ExitStatus;
@@ -42,11 +44,23 @@ final class DbStatus implements Verb {
                 choice.embedded() ? Optional.of(new EmbeddedPostgres(invocation.home())) : Optional.empty();
         try {
             Database database = invocation.databaseOfAnySchema();
-            print(invocation, choice, embedded, Optional.of(database));
+            print(invocation, choice, embedded, true, Optional.of(Known.of(database.handle())));
             return ExitStatus.OK;
         } catch (ProblemException e) {
-            print(invocation, choice, embedded, Optional.empty());
+            print(invocation, choice, embedded, false, Optional.empty());
             throw e;
+        } catch (JdbiException e) {
+            // It answers, but tells this login nothing; a login without any role may not even see the schema's version.
+            print(invocation, choice, embedded, true, Optional.empty());
+            throw e;
+        }
+    }
+
+    /** What a database that answers tells of itself. */
+    private record Known(DatabaseState state, Optional<Installation> installation) {
+        static Known of(Handle handle) {
+            DatabaseState state = DatabaseState.of(handle);
+            return new Known(state, state.schemaVersion().flatMap(version -> Installation.find(handle)));
         }
     }
 
@@ -54,22 +68,22 @@ final class DbStatus implements Verb {
             Invocation invocation,
             DatabaseChoice choice,
             Optional<EmbeddedPostgres> embedded,
-            Optional<Database> database)
+            boolean running,
+            Optional<Known> known)
             throws IOException {
-        Optional<DatabaseState> state = database.map(connected -> DatabaseState.of(connected.handle()));
-        Optional<Installation> installation = state.flatMap(DatabaseState::schemaVersion)
-                .flatMap(version -> Installation.find(database.get().handle()));
+        Optional<DatabaseState> state = known.map(Known::state);
+        Optional<Installation> installation = known.flatMap(Known::installation);
         invocation.one(
                 COLUMNS,
                 choice.settings().label(),
                 choice.settings().source(),
                 choice.embedded(),
-                database.isPresent(),
+                running,
                 embedded.flatMap(EmbeddedPostgres::pid).orElse(null),
                 choice.settings().port(),
                 embedded.map(EmbeddedPostgres::folder).orElse(null),
                 state.map(DatabaseState::serverVersion).orElse(null),
-                state.map(known -> known.schemaVersion().orElse(0)).orElse(null),
+                state.map(told -> told.schemaVersion().orElse(0)).orElse(null),
                 Migrations.NEWEST,
                 state.map(DatabaseState::bytes).orElse(null),
                 installation.map(Installation::name).orElse(null),

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemException;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.db.Database;
 import org.minsheng.db.DatabaseState;
+import org.minsheng.db.DbFailures;
 import org.minsheng.db.DbProblem;
 import org.minsheng.db.Migrations;
 import org.minsheng.db.Roles;
@@ -29,28 +32,38 @@ final class DatabaseChecks {
 
     void run() {
         try {
-            Database database = invocation.databaseOfAnySchema();
-            Instant before = invocation.clock().instant();
-            DatabaseState state = DatabaseState.of(database.handle());
-            findings.ok(
-                    "database",
-                    "doctor.database.ok",
-                    "database",
-                    database.settings().label(),
-                    "version",
-                    state.serverVersion(),
-                    "source",
-                    database.settings().source());
-            schema(state);
-            extension(state, database.settings().database());
-            clock(Duration.between(before, state.now()));
-            roles(database.handle(), database.settings().user());
-            if (state.schemaVersion().isPresent()) {
-                installation(database.handle());
-            }
+            check(invocation.databaseOfAnySchema());
         } catch (ProblemException e) {
             boolean none = e.problem().code() == DbProblem.NOT_CONFIGURED;
             findings.problem("database", none ? Finding.State.WARN : Finding.State.WRONG, e.problem());
+        } catch (JdbiException e) {
+            Problem problem = DbFailures.problemOf(e);
+            if (problem == null) {
+                throw e;
+            }
+            findings.problem("database", Finding.State.WRONG, problem);
+        }
+    }
+
+    /** Roles come first: a login that has none may not even see the version of the schema. */
+    private void check(Database database) {
+        roles(database.handle(), database.settings().user());
+        Instant before = invocation.clock().instant();
+        DatabaseState state = DatabaseState.of(database.handle());
+        findings.ok(
+                "database",
+                "doctor.database.ok",
+                "database",
+                database.settings().label(),
+                "version",
+                state.serverVersion(),
+                "source",
+                database.settings().source());
+        schema(state);
+        extension(state, database.settings().database());
+        clock(Duration.between(before, state.now()));
+        if (state.schemaVersion().isPresent()) {
+            installation(database.handle());
         }
     }
 

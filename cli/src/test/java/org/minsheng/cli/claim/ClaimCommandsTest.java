@@ -3,6 +3,7 @@ package org.minsheng.cli.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,9 @@ class ClaimCommandsTest {
                 .printsSomeOf("\"psn_cash_pay\":\"646.19\"")
                 .printsSomeOf("\"note\":\"3rd this year · 0.00 of 500.00 still open\"");
         cli().input(quote).run("claim", "quote", "-", "-o", "json").printsSomeOf("\"hifp_pay\":\"2754.81\"");
+        cli().input(quote.replace(ClaimTown.WANG, " " + ClaimTown.WANG.toLowerCase(Locale.ROOT) + " "))
+                .run("claim", "quote", "-", "-o", "json")
+                .printsSomeOf("\"hifp_pay\":\"2754.81\"");
         assertThat(rows()).isEqualTo(rows);
     }
 
@@ -269,6 +273,20 @@ class ClaimCommandsTest {
                 quote.replace(ClaimTown.WANG, "110105194912310038"),
                 ExitStatus.NOT_FOUND,
                 "No person 1101**********0038.");
+        wrong(
+                quote.replace("\"quantity\": 2", "\"quantity\": 1e14"),
+                ExitStatus.USAGE,
+                "Write quantity as 0.0001 … 100000000.");
+        wrong(
+                quote.replace("\"quantity\": 2", "\"quantity\": 0"),
+                ExitStatus.USAGE,
+                "Write quantity as 0.0001 … 100000000.");
+        wrong(quote.replace("1700.50", "100000001"), ExitStatus.USAGE, "Write unit_price as 0 … 100000000.");
+        wrong(
+                quote.replace("\"quantity\": 2", "\"quantity\": 100000000").replace("1700.50", "100000000"),
+                ExitStatus.USAGE,
+                "Write unit_price as quantity × unit_price ≤ 100000000000.00.");
+        wrong(quote.replace(ClaimTown.WANG, "370202"), ExitStatus.USAGE, "The quote's field resident_id");
         wrong(quote.replace("\"310\"", "\"510\""), ExitStatus.CONFLICT, "why: No active policy pack covers scheme 510");
     }
 

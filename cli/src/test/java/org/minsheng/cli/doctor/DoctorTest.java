@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.command.ExitStatus;
+import org.minsheng.db.Database;
 import org.minsheng.db.TestDatabase;
 
 @Tag("database")
@@ -84,6 +85,28 @@ class DoctorTest {
                 .anyMatch(row -> row.startsWith("schema,ok,version "))
                 .contains("extension,ok,btree_gist,", "roles,ok,test_operator has minsheng_operator,")
                 .anyMatch(row -> row.startsWith("installation,warn,nobody has said yet"));
+    }
+
+    @Test
+    void findsALoginWithoutAnyRole() {
+        try (Database superuser = new Database(database.superuserSettings())) {
+            superuser
+                    .handle()
+                    .execute("CREATE ROLE test_roleless LOGIN PASSWORD '"
+                            + database.settings().password() + "'");
+            CliHarness roleless = CliHarness.script().home(home).database(database.settingsAs("roleless"));
+
+            roleless.run(DOCTOR)
+                    .exits(ExitStatus.FAILED)
+                    .printsSomeOf("\nroles,wrong,")
+                    .printsSomeOf("\ndatabase,wrong,This login may not do that.,");
+            roleless.run("db", "status", "-o", "json")
+                    .exits(ExitStatus.NOT_PERMITTED)
+                    .printsSomeOf("\"running\":true")
+                    .printsSomeOf("\"schema_version\":null")
+                    .saysSomeOf("\"code\":\"db.not-permitted\"");
+            superuser.handle().execute("DROP ROLE test_roleless");
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ class UndoCommandTest {
                 .exits(ExitStatus.CONFLICT)
                 .saysSomeOf("1 of its rows are in use")
                 .saysSomeOf("why: The claim is settled and can no longer change.")
-                .saysSomeOf("hint: reverse the settlements first");
+                .saysSomeOf("hint: leave the run as it is, or import a corrected file");
         assertThat(claims("U1")).containsExactly("U1 1000 J00 1/D1/2025-1/1000/1000");
     }
 

@@ -119,6 +119,7 @@ class RejectCommandsTest {
                 .prints(
                         "kind,run,rejects,rejects_file",
                         "person," + run + ",2," + out.resolve("person-" + run + ".csv"));
+        script().runOnce("audit", "list", "--limit", "1", "-o", "csv").printsSomeOf(",reject export," + run + ",");
         Path file = out.resolve("person-" + run + ".csv");
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(3);
@@ -143,6 +144,31 @@ class RejectCommandsTest {
         assertThat(states()).containsExactly("3 mended", "4 open", "5 closed");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void exportsSeveralRunsAndNothingWithoutAnAuditEntry() throws IOException {
+        loadThreeBadRows();
+        database.handle()
+                .execute(
+                        "UPDATE load.reject SET state = 'open', ended_at = NULL, ended_by = NULL, ended_reason = NULL");
+        Path out = folder.resolve("all");
+        CliHarness.script()
+                .database(database.settingsAs("auditor"))
+                .runOnce("reject", "export", "--out", out.toString())
+                .exits(ExitStatus.NOT_PERMITTED)
+                .printsNothing();
+        assertThat(out).isEmptyDirectory();
+
+        long runs = database.handle()
+                .createQuery("SELECT count(DISTINCT run_id) FROM load.reject")
+                .mapTo(Long.class)
+                .one();
+        script().runOnce("reject", "export", "--out", out.toString()).exits(ExitStatus.OK);
+        assertThat(runs).isGreaterThan(1);
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).hasSize((int) runs);
         }
     }
 
