@@ -35,7 +35,10 @@ public final class DbFailures {
         if (state.equals(INPUTS_PINNED)) {
             return inputsPinned(failure);
         }
-        return Problem.of(code(state)).with("state", state).with("message", message(failure));
+        String message = message(failure);
+        return Problem.of(isFullDisk(state, message) ? DbProblem.DISK_FULL : code(state))
+                .with("state", state)
+                .with("message", message);
     }
 
     /** The detail is the unfinished run's number and its job: {@code 42 claim settle}. */
@@ -43,6 +46,11 @@ public final class DbFailures {
         ServerErrorMessage server = ((PSQLException) failure).getServerErrorMessage();
         String[] detail = server.getDetail().split(" ", 2);
         return Problem.of(DbProblem.INPUTS_PINNED).with("run", detail[0]).with("job", detail[1]);
+    }
+
+    /** PostgreSQL before 17 tells so, as an internal error, when a new session finds no room for its first small file. */
+    private static boolean isFullDisk(String state, String message) {
+        return state.equals("XX000") && message.equals("could not write init file");
     }
 
     private static DbProblem code(String state) {

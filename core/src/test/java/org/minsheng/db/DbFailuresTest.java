@@ -103,6 +103,14 @@ class DbFailuresTest {
         assertThat(problem.facts()).containsEntry("message", "could not extend file");
     }
 
+    /** As PostgreSQL 15 and 16 put it to a new session. */
+    @Test
+    void tellsOfAFullDiskThatLetsNoSessionBegin() {
+        Problem problem = DbFailures.problemOf(new SQLException("could not write init file", "XX000"));
+
+        assertThat(problem.code()).isEqualTo(DbProblem.DISK_FULL);
+    }
+
     @Test
     void tellsOfALostConnection() {
         try (Database doomed = database.database().another()) {

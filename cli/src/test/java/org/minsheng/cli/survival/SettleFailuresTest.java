@@ -1,18 +1,13 @@
 package org.minsheng.cli.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.minsheng.cli.survival.Evidence.assertOneClearError;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.survival.CityDatabases.Step;
@@ -77,31 +72,6 @@ class SettleFailuresTest {
         assertSettlesInTheEnd();
     }
 
-    /** A tablespace of a few megabytes; only root can make one. */
-    @Test
-    void tellsOfAFullDisk(@TempDir Path small) throws IOException {
-        database = city.loaded();
-        assumeThat(mounted(small)).as("root may mount a small disk").isTrue();
-        try {
-            TestPostgres server = TestPostgres.shared();
-            execute("CREATE TABLESPACE small LOCATION '" + Files.createDirectory(small.resolve("space")) + "'");
-            ConnectionSettings onSmallDisk = server.copyOf(city.loadedOriginal(), "small");
-            Path ballast = small.resolve("ballast");
-            fill(ballast);
-
-            assertFails(settle(onSmallDisk), ExitStatus.FAILED, "The disk of the database server is full.");
-            Files.delete(ballast);
-            ConnectionSettings aside = database;
-            database = onSmallDisk;
-            assertSettlesInTheEnd();
-            city.drop(onSmallDisk);
-            database = aside;
-            execute("DROP TABLESPACE small");
-        } finally {
-            command("umount", "--lazy", small.toString());
-        }
-    }
-
     private void assertFails(CliResult result, ExitStatus status, String sentence) {
         result.exits(status).printsNothing().saysSomeOf(sentence);
         assertOneClearError(result.err());
@@ -126,34 +96,6 @@ class SettleFailuresTest {
     private static void execute(String statement) {
         try (Database postgres = new Database(TestPostgres.shared().server().superuser())) {
             postgres.handle().execute(statement);
-        }
-    }
-
-    private static boolean mounted(Path folder) throws IOException {
-        return command("mount", "-t", "tmpfs", "-o", "size=64m,mode=0755", "tmpfs", folder.toString());
-    }
-
-    private static boolean command(String... words) throws IOException {
-        try {
-            return new ProcessBuilder(words)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    /** Writes until nothing more fits, and leaves a little for the first buckets. */
-    private static void fill(Path ballast) throws IOException {
-        byte[] block = new byte[1 << 16];
-        try (OutputStream out = Files.newOutputStream(ballast)) {
-            while (ballast.toFile().getUsableSpace() > 3L * block.length) {
-                out.write(block);
-            }
         }
     }
 }
