@@ -1,5 +1,6 @@
 package org.minsheng.load;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * COPY rows that wait on the disk, readable by their owner only, until the connection is free for them. The file is open
@@ -61,19 +63,38 @@ final class Spool implements AutoCloseable {
 
     /** Copies all rows into a table. */
     void copyInto(Handle handle, String tableAndColumns) {
-        flush();
         try {
-            channel.position(0);
-            InputStream rows = Channels.newInputStream(channel);
-            handle.getConnection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", rows, FLUSH_BYTES);
+            copyApi(handle).copyIn("COPY " + tableAndColumns + " FROM STDIN", read(), FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
             throw Source.unreadable(file.toString(), failure);
         }
+    }
+
+    /** Adds the rows of a query, which takes no parameters. */
+    void fill(Handle handle, String query) {
+        flush();
+        try {
+            OutputStream buffered = new BufferedOutputStream(out, FLUSH_BYTES);
+            copyApi(handle).copyOut("COPY (" + query + ") TO STDOUT", buffered);
+            buffered.flush();
+        } catch (SQLException failure) {
+            throw DbFailures.problemOf(failure).asException(failure);
+        } catch (IOException failure) {
+            throw Source.unreadable(file.toString(), failure);
+        }
+    }
+
+    private static CopyManager copyApi(Handle handle) throws SQLException {
+        return handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    /** All rows from the first, as COPY text. */
+    InputStream read() throws IOException {
+        flush();
+        channel.position(0);
+        return Channels.newInputStream(channel);
     }
 
     @Override

@@ -91,7 +91,8 @@ final class StagingFeed {
         }
     }
 
-    private static void cancel(CopyIn copy) {
+    /** Ends a copy that did not come to its end: nothing of it is written. */
+    static void cancel(CopyIn copy) {
         if (copy != null && copy.isActive()) {
             try {
                 copy.cancelCopy();
