@@ -28,7 +28,8 @@ public final class ClaimBook {
                 LEFT JOIN LATERAL (
                     SELECT CASE settlement_no % 2 WHEN 1 THEN outcome ELSE 'open' END AS outcome
                     FROM claim.settlement
-                    WHERE settlement.year = claim.year AND settlement.claim_id = claim.claim_id
+                    WHERE settlement.bucket = claim.bucket AND settlement.person_id = claim.person_id
+                        AND settlement.claim_id = claim.claim_id AND settlement.year = claim.year
                     ORDER BY settlement_no DESC LIMIT 1) latest ON true
             """;
 

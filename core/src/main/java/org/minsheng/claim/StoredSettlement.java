@@ -64,7 +64,9 @@ public record StoredSettlement(
     /** The settlement of a claim that is in force; empty when there is none or the last was reversed. */
     static Optional<StoredSettlement> inForce(Handle handle, ClaimRecord claim) {
         return handle.createQuery("""
-                        SELECT * FROM claim.settlement WHERE year = :year AND claim_id = :claim
+                        SELECT settlement.*
+                        FROM claim.claim JOIN claim.settlement USING (year, bucket, person_id, claim_id)
+                        WHERE year = :year AND claim_id = :claim
                         ORDER BY settlement_no DESC LIMIT 1""")
                 .bind("year", claim.endedOn().getYear())
                 .bind("claim", claim.id())

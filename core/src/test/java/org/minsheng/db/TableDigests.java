@@ -20,6 +20,7 @@ public final class TableDigests {
     /** The columns whose number stands for something, and how to ask for it. */
     private static final Map<String, String> MEANINGS = Map.of(
             "person_id", "(SELECT resident_id FROM registry.person WHERE person.person_id = row_.person_id)",
+            "credited_to", "(SELECT resident_id FROM registry.person WHERE person.person_id = row_.credited_to)",
             "merged_into", "(SELECT resident_id FROM registry.person WHERE person.person_id = row_.merged_into)",
             "company_id", "(SELECT credit_code FROM registry.company WHERE company.company_id = row_.company_id)",
             "institution_id",

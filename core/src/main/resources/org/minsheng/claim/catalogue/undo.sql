@@ -8,7 +8,9 @@ FROM claim.line
 WHERE (line.catalogue_version IN (SELECT version FROM claim.catalogue_version WHERE run_id = :run_id)
         OR (line.catalogue_version, line.item_code)
             IN (SELECT version, item_code FROM claim.catalogue_item WHERE run_id = :run_id))
-    AND EXISTS (SELECT FROM claim.settlement WHERE settlement.year = line.year AND settlement.claim_id = line.claim_id)
+    AND EXISTS (
+        SELECT FROM claim.claim JOIN claim.settlement USING (year, bucket, person_id, claim_id)
+        WHERE claim.year = line.year AND claim.claim_id = line.claim_id)
 LIMIT 1;
 
 DELETE FROM claim.catalogue_item WHERE run_id = :run_id;

@@ -7,9 +7,9 @@ CREATE SCHEMA ledger;
 
 -- The personal account (个人账户): its balance is the sum of its entries.
 CREATE TABLE ledger.account_entry (
-    entry_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    entry_id bigint GENERATED ALWAYS AS IDENTITY,
     bucket smallint NOT NULL CHECK (bucket BETWEEN 0 AND 255),
-    person_id bigint NOT NULL REFERENCES registry.person,
+    person_id bigint NOT NULL,
     dated date NOT NULL,
     kind text NOT NULL CHECK (kind IN ('opening', 'credit', 'interest', 'claim', 'reversal')),
     -- Fen: credits positive, what a claim draws negative.
@@ -17,12 +17,15 @@ CREATE TABLE ledger.account_entry (
     -- The sender's reference of a credit; the claim of a draw.
     reference text NOT NULL,
     run_id bigint NOT NULL,
+    -- Whoever gets money must exist and stay; a draw is of a claim, whose row sees to its person.
+    credited_to bigint GENERATED ALWAYS AS (CASE WHEN kind IN ('opening', 'credit', 'interest') THEN person_id END) STORED
+        REFERENCES registry.person,
+    PRIMARY KEY (bucket, person_id, entry_id),
     CHECK (kind NOT IN ('opening', 'credit', 'interest') OR amount > 0)
 );
-CREATE INDEX account_entry_person ON ledger.account_entry (bucket, person_id);
 -- Finds a credit that came before: importing refuses it twice, unless it was reversed in between.
-CREATE INDEX account_entry_reference ON ledger.account_entry (person_id, kind, reference)
-    WHERE kind IN ('opening', 'credit', 'interest');
+CREATE INDEX account_entry_reference ON ledger.account_entry (credited_to, kind, reference)
+    WHERE credited_to IS NOT NULL;
 CREATE INDEX account_entry_run ON ledger.account_entry USING brin (run_id);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.account_entry
     FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();

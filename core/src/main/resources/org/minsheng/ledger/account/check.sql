@@ -24,8 +24,8 @@ INSERT INTO stage_reject (file_no, row_no, column_name, rule, value)
 SELECT DISTINCT 1, stage.row_no, 'reference', 'account.reference-used', stage.reference
 FROM stage_account stage
     JOIN registry.pub_person_number person USING (resident_id)
-    JOIN ledger.account_entry known ON known.person_id = person.person_id AND known.kind = stage.kind
-        AND known.reference = stage.reference AND known.kind IN ('opening', 'credit', 'interest')
+    JOIN ledger.account_entry known ON known.credited_to = person.person_id AND known.kind = stage.kind
+        AND known.reference = stage.reference
 WHERE (known.dated, known.amount) <> (stage.entry_date, stage.amount_fen)
     AND NOT EXISTS (
         SELECT FROM ledger.account_entry reversal
