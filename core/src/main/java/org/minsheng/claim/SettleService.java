@@ -3,6 +3,7 @@ package org.minsheng.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +129,11 @@ public final class SettleService {
         Handle handle = database.handle();
         Visible visible = Visible.ofInputs(run.inputs());
         ActivePacks packs = ActivePacks.read(handle).pinned(run.inputs());
-        BitSet todo = bucketsWithOpenClaims(handle, visible);
+        Map<Integer, Long> open = openClaimsByBucket(handle, visible);
+        BitSet todo = new BitSet(Checkpoints.BUCKETS);
+        open.keySet().forEach(todo::set);
         todo.andNot(new Checkpoints(handle).done(run.id()));
-        progress.stage(JOB, openClaims(handle, visible));
+        progress.stage(JOB, open.values().stream().mapToLong(Long::longValue).sum());
         BucketQueue queue = new BucketQueue(todo, stopRequested);
         BucketWork work = new BucketWork(run, visible, packs, Institution.byId(handle), progress);
         try {
@@ -237,19 +240,12 @@ public final class SettleService {
                 .one();
     }
 
-    private static BitSet bucketsWithOpenClaims(Handle handle, Visible visible) {
-        BitSet buckets = new BitSet(Checkpoints.BUCKETS);
-        handle.createQuery("SELECT DISTINCT bucket FROM claim.open_claim WHERE ended_on <= :asOf")
+    private static Map<Integer, Long> openClaimsByBucket(Handle handle, Visible visible) {
+        Map<Integer, Long> claims = new HashMap<>();
+        handle.createQuery("SELECT bucket, count(*) AS claims FROM claim.open_claim WHERE ended_on <= :asOf GROUP BY bucket")
                 .bind("asOf", visible.asOf())
-                .mapTo(Integer.class)
-                .forEach(buckets::set);
-        return buckets;
-    }
-
-    private static long openClaims(Handle handle, Visible visible) {
-        return handle.createQuery("SELECT count(*) FROM claim.open_claim WHERE ended_on <= :asOf")
-                .bind("asOf", visible.asOf())
-                .mapTo(Long.class)
-                .one();
+                .map((row, context) -> Map.entry(row.getInt("bucket"), row.getLong("claims")))
+                .forEach(bucket -> claims.put(bucket.getKey(), bucket.getValue()));
+        return claims;
     }
 }

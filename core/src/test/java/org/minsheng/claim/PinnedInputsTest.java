@@ -138,10 +138,10 @@ class PinnedInputsTest {
         long reversing = ledger.begin("claim reverse", MARCH, Map.of());
         disturbed.handle().execute("""
                 INSERT INTO claim.settlement
-                SELECT year, claim_id, 2, bucket, person_id, institution_id, decided_on, pack_no, engine_version, outcome,
-                    scheme, person_type, treatment, tier, -medfee_sumamt, -fulamt_ownpay_amt, -overlmt_selfpay,
-                    -preselfpay_amt, -inscp_scp_amt, -act_pay_dedc, -hifp_pay, 0, 0, 0, 0, 0, 0, 0, 0, -acct_pay, 0,
-                    -psn_cash_pay, replace(counters, '=', '=-'), trail, ?
+                SELECT claim_id, person_id, ?, -medfee_sumamt, -fulamt_ownpay_amt, -overlmt_selfpay, -preselfpay_amt,
+                    -inscp_scp_amt, -act_pay_dedc, -hifp_pay, 0, 0, 0, 0, 0, 0, 0, 0, -acct_pay, 0, -psn_cash_pay,
+                    institution_id, decided_on, year, 2, bucket, pack_no, tier, engine_version, outcome, scheme,
+                    treatment, replace(counters, '=', '=-'), trail, person_type
                 FROM claim.settlement WHERE claim_id = (SELECT claim_id FROM claim.claim WHERE claim_no = ?)""", reversing, no("OLD", PERSONS));
         ledger.end(reversing, 1, Run.State.DONE, Map.of());
 

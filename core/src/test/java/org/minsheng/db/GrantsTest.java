@@ -114,8 +114,8 @@ class GrantsTest {
     private static void settleOne(Handle owner) {
         owner.execute("""
                 INSERT INTO claim.settlement
-                SELECT 2025, 1, 1, 0, 1, 1, '2025-01-01', 1, '1', 'settled', '310', '11', '11', 1, 0, 0, 0, 0, 0, 0,
-                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '', '', 1""");
+                SELECT 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, '2025-01-01', 2025, 1, 0, 1, 1,
+                    '1', 'settled', '310', '11', '', '', '11'""");
     }
 
     private static List<String> findings(Handle handle) {

@@ -157,21 +157,10 @@ CREATE INDEX hold_bucket ON claim.hold (bucket, person_id);
 -- The sub-ledger: one wide row a settlement, one column a payer; history that is never changed. A reversal is the
 -- exact negative with the next number.
 CREATE TABLE claim.settlement (
-    year smallint NOT NULL,
+    -- Columns by width, what may be of any length last: PostgreSQL finds a column behind such ones only by walking.
     claim_id bigint NOT NULL,
-    -- 1 settled, 2 reversed, 3 settled again …: odd rows settle, even rows reverse
-    settlement_no smallint NOT NULL CHECK (settlement_no >= 1),
-    bucket smallint NOT NULL,
     person_id bigint NOT NULL,
-    institution_id integer NOT NULL,
-    decided_on date NOT NULL,
-    pack_no smallint NOT NULL,
-    engine_version text NOT NULL,
-    outcome text NOT NULL CHECK (outcome IN ('settled', 'not_covered')),
-    scheme text NOT NULL,
-    person_type text,
-    treatment text NOT NULL,
-    tier smallint NOT NULL,
+    run_id bigint NOT NULL,
     medfee_sumamt bigint NOT NULL,
     fulamt_ownpay_amt bigint NOT NULL,
     overlmt_selfpay bigint NOT NULL,
@@ -190,11 +179,23 @@ CREATE TABLE claim.settlement (
     acct_pay bigint NOT NULL,
     acct_mulaid_pay bigint NOT NULL,
     psn_cash_pay bigint NOT NULL,
+    institution_id integer NOT NULL,
+    decided_on date NOT NULL,
+    year smallint NOT NULL,
+    -- 1 settled, 2 reversed, 3 settled again …: odd rows settle, even rows reverse
+    settlement_no smallint NOT NULL CHECK (settlement_no >= 1),
+    bucket smallint NOT NULL,
+    pack_no smallint NOT NULL,
+    tier smallint NOT NULL,
+    engine_version text NOT NULL,
+    outcome text NOT NULL CHECK (outcome IN ('settled', 'not_covered')),
+    scheme text NOT NULL,
+    treatment text NOT NULL,
     -- Entries of the dated counters, whose sum over a person's rows is the person's state.
     counters text NOT NULL,
     -- What each rule decided, for explaining.
     trail text NOT NULL,
-    run_id bigint NOT NULL,
+    person_type text,
     -- Led by the bucket and the person, as settling reads and writes: one index in place of two, and each night's rows go
     -- into it side by side. A claim's bucket and person are those of its row and never change once it is settled.
     PRIMARY KEY (bucket, person_id, claim_id, settlement_no, year),

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts works in processes of their own, with the options that the launcher gives to long commands. */
+/** Starts works in processes of their own, with the options that the launcher gives to such commands. */
 final class Worker {
     /** As in {@code scripts/minsheng}. */
     private static final List<String> LAUNCHER_OPTIONS =
-            List.of("-Xmx1g", "-XX:+TieredCompilation", "-XX:+UseSerialGC", "-Xshare:auto", "-Dfile.encoding=UTF-8");
+            List.of("-Xmx1g", "-XX:+UseSerialGC", "-Xshare:auto", "-Dfile.encoding=UTF-8");
 
     private final BenchHome home;
 
@@ -25,6 +25,7 @@ final class Worker {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LAUNCHER_OPTIONS);
+        command.add(compiler(work));
         command.add("-D" + WorkerMain.VERBOSE + "=" + Boolean.getBoolean(WorkerMain.VERBOSE));
         // Whatever is spooled or rejected goes with the home.
         command.add("-Djava.io.tmpdir=" + home.folder("tmp"));
@@ -49,5 +50,9 @@ final class Worker {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static String compiler(Work work) {
+        return work == Work.SETTLE ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation";
     }
 }
