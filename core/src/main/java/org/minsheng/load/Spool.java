@@ -1,42 +1,32 @@
 package org.minsheng.load;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
 
-/**
- * COPY rows that wait on the disk, readable by their owner only, until the connection is free for them. The file is open
- * and has no name any more, so that it is gone however the process ends.
- */
+/** COPY rows that wait on the disk until the connection is free for them. */
 final class Spool implements AutoCloseable {
     private static final int FLUSH_BYTES = 1 << 16;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final UnnamedFile file;
     private final OutputStream out;
     private final CopyLine line = new CopyLine(2 * FLUSH_BYTES);
 
     Spool() {
-        Path named = null;
         try {
-            named = Files.createTempFile("minsheng-", ".rows");
-            channel = FileChannel.open(
-                    named, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            file = UnnamedFile.create();
         } catch (IOException failure) {
-            throw Source.unreadable(named == null ? System.getProperty("java.io.tmpdir") : named.toString(), failure);
+            throw unreadable(failure);
         }
-        file = named;
-        out = Channels.newOutputStream(channel);
+        out = file.out();
+    }
+
+    private static RuntimeException unreadable(IOException failure) {
+        return Source.unreadable(System.getProperty("java.io.tmpdir"), failure);
     }
 
     /** The row to fill; {@link #endRow()} ends it. */
@@ -55,7 +45,7 @@ final class Spool implements AutoCloseable {
         try {
             out.write(line.take());
         } catch (IOException failure) {
-            throw Source.unreadable(file.toString(), failure);
+            throw unreadable(failure);
         }
     }
 
@@ -63,25 +53,23 @@ final class Spool implements AutoCloseable {
     void copyInto(Handle handle, String tableAndColumns) {
         flush();
         try {
-            channel.position(0);
-            InputStream rows = Channels.newInputStream(channel);
             handle.getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", rows, FLUSH_BYTES);
+                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", file.in(), FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
-            throw Source.unreadable(file.toString(), failure);
+            throw unreadable(failure);
         }
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException failure) {
-            throw Source.unreadable(file.toString(), failure);
+            throw unreadable(failure);
         }
     }
 }
