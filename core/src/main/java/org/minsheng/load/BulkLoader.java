@@ -93,10 +93,17 @@ public final class BulkLoader {
         // Staged rows are joined as wholes: a small sample says enough about them.
         KindScripts.execute(handle, "SET client_min_messages = warning; SET default_statistics_target = 10");
         StagingTable.createRejects(handle);
+        progress.stage("load.stage", 0);
         for (LoadFile file : request.files()) {
             StagedFile staged = new StagedFile(handle, file, files.size() + 1);
             files.add(staged);
-            staged.stage(progress);
+            staged.open();
+        }
+        files.forEach(file -> file.startReading(progress));
+        KindScripts scripts = new KindScripts(handle, 0, request.businessDate());
+        for (StagedFile file : files) {
+            file.stage(progress);
+            scripts.run(file.kind(), "resolve");
         }
         KindScripts.execute(handle, "ANALYZE stage_reject");
     }

@@ -53,6 +53,15 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    /** Adds whole rows. */
+    void add(byte[] rows) {
+        try {
+            out.write(rows);
+        } catch (IOException failure) {
+            throw Source.unreadable(file.toString(), failure);
+        }
+    }
+
     private void flush() {
         try {
             out.write(line.take());
@@ -63,8 +72,17 @@ final class Spool implements AutoCloseable {
 
     /** Copies all rows into a table. */
     void copyInto(Handle handle, String tableAndColumns) {
+        copyInto(handle, tableAndColumns, "");
+    }
+
+    /** Copies all rows into a table that the present transaction has made. */
+    void copyIntoNew(Handle handle, String tableAndColumns) {
+        copyInto(handle, tableAndColumns, " WITH (FREEZE)");
+    }
+
+    private void copyInto(Handle handle, String tableAndColumns, String options) {
         try {
-            copyApi(handle).copyIn("COPY " + tableAndColumns + " FROM STDIN", read(), FLUSH_BYTES);
+            copyApi(handle).copyIn("COPY " + tableAndColumns + " FROM STDIN" + options, read(), FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {

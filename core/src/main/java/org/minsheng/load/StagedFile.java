@@ -14,12 +14,11 @@ final class StagedFile implements AutoCloseable {
     private final LoadFile file;
     private final int number;
     private final StagingTable table;
+    private FileReading reading;
     private KeptRows kept;
-    private HeaderMapping mapping;
+    private Spool runs;
     private RejectFile rejectFile;
     private Spool storedRejects;
-    private long read;
-    private long suspects;
 
     StagedFile(Handle handle, LoadFile file, int number) {
         this.handle = handle;
@@ -37,45 +36,53 @@ final class StagedFile implements AutoCloseable {
     }
 
     HeaderMapping mapping() {
-        return mapping;
+        return reading.mapping();
     }
 
-    /** Reads the file into its staging table. */
-    void stage(Progress progress) {
-        FileKind kind = file.kind();
-        progress.stage("load.stage", 0);
-        try (RecordReader reader = RecordReaders.open(file.source(), kind, file.nestedIn());
-                Spool rejects = new Spool();
-                DoubleKeys doubles =
-                        new DoubleKeys(kind.keyColumns(), number, file.source().bytes())) {
-            mapping = HeaderMapping.of(file.source().name(), kind, reader.header());
-            MendedReject mended = new MendedReject(mapping);
-            RowEncoder encoder = new RowEncoder(kind, number, mapping, goodRows(mended), doubles);
-            StagingFeed feed = new StagingFeed(reader, encoder, rejects, progress);
-            handle.useTransaction(transaction -> {
-                table.create(transaction);
-                feed.copyInto(transaction, table.copyTarget(mended.isNamed()));
-            });
-            rejects.copyInto(handle, "stage_reject (file_no, row_no, file_line, column_name, rule, value, facts, key)");
-            doubles.copyInto(handle);
-            table.startFromHere(handle);
-            table.analyze(handle);
-            read = encoder.read();
-            suspects = doubles.found();
-        }
+    /** Reads the header. */
+    void open() {
+        reading = new FileReading(file, number, this::goodRows);
     }
 
     private GoodRows goodRows(MendedReject mended) {
         if (file.kind().keeping() == null) {
             return new StagedRows(file.kind(), mended);
         }
-        kept = new KeptRows(file.kind(), mended);
+        kept = new KeptRows(file.kind(), mended, file.source().bytes());
         return kept;
+    }
+
+    /** Rows that are kept aside need no connection while they are read: that begins now, beside whatever else is done. */
+    void startReading(Progress progress) {
+        if (kept != null) {
+            runs = new Spool();
+            reading.start(runs::add, progress);
+        }
+    }
+
+    /** Brings the file into its staging table. */
+    void stage(Progress progress) {
+        handle.useTransaction(transaction -> {
+            String target = table.copyTarget(new MendedReject(mapping()).isNamed());
+            if (kept == null) {
+                table.create(transaction);
+                new StagingFeed(reading, progress).copyInto(transaction, target);
+            } else {
+                reading.awaitEnd();
+                table.create(transaction);
+                runs.copyIntoNew(transaction, target);
+            }
+        });
+        reading.rejects()
+                .copyInto(handle, "stage_reject (file_no, row_no, file_line, column_name, rule, value, facts, key)");
+        reading.doubles().copyInto(handle);
+        table.startFromHere(handle);
+        table.analyze(handle);
     }
 
     /** Rejects what has the key of an earlier row, and tells the kind's checks which rows are bad by themselves. */
     void rejectBad() {
-        if (suspects > 0) {
+        if (reading.doubles().found() > 0) {
             table.rejectDoubleKeys(handle, kept);
         }
         table.collectBad(handle);
@@ -106,7 +113,7 @@ final class StagedFile implements AutoCloseable {
                 file.kind().name(),
                 file.source().name(),
                 file.source().sha256(),
-                read,
+                reading.rows(),
                 counts.getOrDefault("insert", 0L),
                 counts.getOrDefault("change", 0L),
                 counts.getOrDefault("unchanged", 0L),
@@ -119,8 +126,8 @@ final class StagedFile implements AutoCloseable {
     private Map<String, String> renamed() {
         Map<String, String> renamed = new LinkedHashMap<>();
         for (Column column : file.kind().columns()) {
-            if (mapping.fieldOf(column) >= 0 && !mapping.nameOf(column).equals(column.name())) {
-                renamed.put(mapping.nameOf(column), column.name());
+            if (mapping().fieldOf(column) >= 0 && !mapping().nameOf(column).equals(column.name())) {
+                renamed.put(mapping().nameOf(column), column.name());
             }
         }
         return renamed;
@@ -135,7 +142,7 @@ final class StagedFile implements AutoCloseable {
      */
     List<LoadReport.Sample> writeRejects(Path target, long runId, RejectWording wording) {
         storedRejects = runId == 0 ? null : new Spool();
-        RejectPass pass = new RejectPass(handle, file, number, mapping, wording);
+        RejectPass pass = new RejectPass(handle, file, number, mapping(), wording);
         pass.write(runId, target, storedRejects).ifPresent(written -> rejectFile = written);
         return new ArrayList<>(pass.samples());
     }
@@ -159,7 +166,7 @@ final class StagedFile implements AutoCloseable {
             storedRejects.copyInto(
                     handle, "load.reject (run_id, file_no, line_no, column_name, rule, value, facts, raw)");
         }
-        if (new MendedReject(mapping).isNamed()) {
+        if (new MendedReject(mapping()).isNamed()) {
             table.closeMended(handle, runId);
         }
     }
@@ -186,14 +193,11 @@ final class StagedFile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (kept != null) {
-            kept.close();
-        }
-        if (storedRejects != null) {
-            storedRejects.close();
-        }
-        if (rejectFile != null) {
-            rejectFile.close();
-        }
+        // The thread that reads writes to the others: it ends first.
+        try (RejectFile file1 = rejectFile;
+                Spool spool1 = storedRejects;
+                Spool spool2 = runs;
+                KeptRows rows1 = kept;
+                FileReading reading1 = reading) {}
     }
 }

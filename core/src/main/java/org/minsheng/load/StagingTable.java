@@ -67,7 +67,7 @@ final class StagingTable {
         }
         columns.addAll(List.of("mends_run bigint", "mends_line bigint"));
         if (keeping != null) {
-            columns.add("rows bigint NOT NULL");
+            columns.addAll(List.of("returns boolean NOT NULL", "rows bigint NOT NULL"));
             columns.addAll(keeping.summaryDefinitions());
             createTableOfRows(handle);
         }
@@ -95,7 +95,8 @@ final class StagingTable {
 
     void drop(Handle handle) {
         String rows = "pg_temp." + kind.stagingTable();
-        KindScripts.execute(handle, "DROP TABLE IF EXISTS " + rows + ", " + rows + "_bad, " + rows + "_run");
+        KindScripts.execute(
+                handle, "DROP TABLE IF EXISTS " + rows + ", " + rows + "_bad, " + rows + "_run, " + rows + "_known");
     }
 
     /** The table with the columns that COPY fills. */
@@ -110,7 +111,7 @@ final class StagingTable {
             columns.addAll(List.of("mends_run", "mends_line"));
         }
         if (keeping != null) {
-            columns.add("rows");
+            columns.addAll(List.of("returns", "rows"));
             columns.addAll(keeping.summaryNames());
         }
         return name + " (" + String.join(", ", columns) + ")";

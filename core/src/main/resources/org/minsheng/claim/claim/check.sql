@@ -1,17 +1,12 @@
 -- Claims and their lines are accepted or rejected together: a claim with one bad row is rejected with all its rows.
 
--- What the good lines of each claim come to. Nearly always they stand together in their file; those that do not are
--- added up here.
-CREATE TEMP TABLE bill ON COMMIT DROP AS
-WITH scattered AS (
-    SELECT institution_code, claim_no FROM stage_claim_line_run GROUP BY institution_code, claim_no HAVING count(*) > 1)
-SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced > 0 AS unpriced, slices
-FROM stage_claim_line_run run
-WHERE NOT EXISTS (
-    SELECT FROM scattered
-    WHERE scattered.institution_code = run.institution_code AND scattered.claim_no = run.claim_no)
-UNION ALL
-SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced > 0, slices
+-- What the good lines of each claim come to. Nearly always they stand together in their file; those of a claim that
+-- may stand elsewhere too are added up here.
+CREATE TEMP TABLE scattered ON COMMIT DROP AS
+SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_run WHERE returns;
+ANALYZE scattered;
+CREATE TEMP TABLE scattered_bill ON COMMIT DROP AS
+SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices
 FROM (
         SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed) AS billed, min(first_day) AS first_day,
             max(last_day) AS last_day, sum(unpriced) AS unpriced
@@ -29,23 +24,26 @@ FROM (
                 CROSS JOIN LATERAL unnest(string_to_array(slices, ';')) part
             GROUP BY institution_code, claim_no, split_part(part, ',', 1)) day
         GROUP BY institution_code, claim_no) days USING (institution_code, claim_no);
-ANALYZE bill;
+ANALYZE scattered_bill;
 
--- Each claim with what its codes and numbers mean here, and what is known of it already. New claims get numbers in the
--- order of the file.
+-- Each claim with all that is known of it and its lines; lines that stand together with their place.
 CREATE TEMP TABLE claim_known ON COMMIT DROP AS
 SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, stage.resident_id, stage.started_on,
-    stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year,
-    institution.institution_id, person.person_id, person.bucket,
-    bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced, bill.slices,
-    coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id, known.year AS known_year,
-    known.bucket AS known_bucket
+    stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year, known.institution_id,
+    known.person_id, known.bucket, known.claim_id, known.known_year, known.known_bucket, bill.hash, bill.billed,
+    bill.first_day, bill.last_day, bill.unpriced > 0 AS unpriced, bill.slices, bill.lines_row, bill.lines
 FROM stage_claim stage
-    LEFT JOIN registry.pub_institution institution USING (institution_code)
-    LEFT JOIN registry.pub_person_number person USING (resident_id)
-    LEFT JOIN bill USING (institution_code, claim_no)
-    LEFT JOIN claim.claim known
-        ON known.claim_no = stage.claim_no AND known.institution_id = institution.institution_id
+    JOIN stage_claim_known known USING (row_no)
+    LEFT JOIN (
+        SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, row_no AS lines_row,
+            rows AS lines
+        FROM stage_claim_line_run run
+        WHERE NOT EXISTS (
+            SELECT FROM scattered
+            WHERE scattered.institution_code = run.institution_code AND scattered.claim_no = run.claim_no)
+        UNION ALL
+        SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, NULL, NULL
+        FROM scattered_bill) bill USING (institution_code, claim_no)
 ORDER BY stage.row_no;
 ANALYZE claim_known;
 
@@ -104,12 +102,16 @@ ORDER BY row_no, weight;
 CREATE TEMP TABLE unwanted ON COMMIT DROP AS
 SELECT institution_code, claim_no, NULL::date AS started_on, NULL::date AS ended_on, bad.claim_no IS NULL AS unknown
 FROM (
-    SELECT institution_code, claim_no FROM bill
+    SELECT institution_code, claim_no FROM stage_claim_line_run run
+    WHERE NOT EXISTS (
+        SELECT FROM claim_known known
+        WHERE known.institution_code = run.institution_code AND known.claim_no = run.claim_no)
     UNION
-    SELECT institution_code, claim_no FROM claim_with_bad_line) billed
-    LEFT JOIN claim_known known USING (institution_code, claim_no)
+    SELECT institution_code, claim_no FROM claim_with_bad_line line
+    WHERE NOT EXISTS (
+        SELECT FROM claim_known known
+        WHERE known.institution_code = line.institution_code AND known.claim_no = line.claim_no)) billed
     LEFT JOIN (SELECT DISTINCT institution_code, claim_no FROM stage_claim_bad) bad USING (institution_code, claim_no)
-WHERE known.row_no IS NULL
 UNION ALL
 SELECT known.institution_code, known.claim_no, known.started_on, known.ended_on, false
 FROM claim_known known
