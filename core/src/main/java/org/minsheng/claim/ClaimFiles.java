@@ -14,7 +14,7 @@ import org.minsheng.load.Column;
 import org.minsheng.load.ColumnType;
 import org.minsheng.load.FileKind;
 import org.minsheng.load.Finding;
-import org.minsheng.load.RunTotals;
+import org.minsheng.load.Keeping;
 import org.minsheng.load.TypedRow;
 import org.minsheng.load.WordList;
 import org.minsheng.registry.RegistryColumns;
@@ -141,18 +141,16 @@ public final class ClaimFiles {
         kind.derive("over_limit", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::overLimit));
         kind.derive("self_first", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::selfFirst));
         kind.derive("in_scope", "bigint", (row, out) -> part(out, pricer.price(row), LinePrice::inScope));
-        kind.total(RunTotals.over(pricer.institution, claimNo, pricer.serviceDate)
-                .xor("day_hash", pricer::hash)
-                .sum("day_billed", row -> row.fen(pricer.amount))
-                .sum("day_own", row -> part(pricer.price(row), LinePrice::own))
-                .sum("day_over_limit", row -> part(pricer.price(row), LinePrice::overLimit))
-                .sum("day_self_first", row -> part(pricer.price(row), LinePrice::selfFirst))
-                .sum("day_in_scope", row -> part(pricer.price(row), LinePrice::inScope)));
+        kind.keep(Keeping.of(List.of(pricer.institution, claimNo), () -> new BillSummary(pricer), """
+                        claim.line (year, claim_id, line_no, service_date, item_code, quantity, unit_price, amount,
+                            catalogue_version, class, own, over_limit, self_first, in_scope)""")
+                .with("hash", "bigint")
+                .with("billed", "bigint")
+                .with("first_day", "date")
+                .with("last_day", "date")
+                .with("unpriced", "bigint")
+                .with("slices", "text"));
         return kind.build();
-    }
-
-    private static long part(LinePrice price, ToLongFunction<LinePrice> part) {
-        return price == null ? 0 : part.applyAsLong(price);
     }
 
     private static void part(CopyLine out, LinePrice price, ToLongFunction<LinePrice> part) {
@@ -180,7 +178,7 @@ public final class ClaimFiles {
     }
 
     /** Prices the row that is being read; the price of one row is computed once, whoever asks. */
-    private static final class Pricer {
+    private static final class Pricer implements BillSummary.Lines {
         private final Catalogue catalogue;
         private final Map<String, Institution> institutions;
         private Column institution;
@@ -213,7 +211,8 @@ public final class ClaimFiles {
         }
 
         /** Order does not matter when the hashes of a claim's lines are combined: each holds its line's number. */
-        long hash(TypedRow row) {
+        @Override
+        public long hash(TypedRow row) {
             return new LineHash()
                     .add(row.number(lineNo))
                     .add(row.epochDay(serviceDate))
@@ -222,6 +221,26 @@ public final class ClaimFiles {
                     .add(row.unscaled(unitPrice))
                     .add(row.fen(amount))
                     .value();
+        }
+
+        @Override
+        public long epochDay(TypedRow row) {
+            return row.epochDay(serviceDate);
+        }
+
+        @Override
+        public boolean amounts(TypedRow row, long[] amounts) {
+            LinePrice known = price(row);
+            amounts[0] = row.fen(amount);
+            amounts[1] = part(known, LinePrice::own);
+            amounts[2] = part(known, LinePrice::overLimit);
+            amounts[3] = part(known, LinePrice::selfFirst);
+            amounts[4] = part(known, LinePrice::inScope);
+            return known != null;
+        }
+
+        private static long part(LinePrice known, ToLongFunction<LinePrice> which) {
+            return known == null ? 0 : which.applyAsLong(known);
         }
 
         String version(TypedRow row) {

@@ -8,8 +8,9 @@ import org.minsheng.claim.engine.PricedSlice;
 
 /**
  * The summary of a claim's lines by day, as {@code claim.open_claim.slices} keeps it: {@code
- * date,billed,own,over_limit,self_first,in_scope} in fen, days joined by {@code ;}. SQL writes it while loading and
- * repricing; settling reads it a million times a night, hence no regular expression.
+ * date,billed,own,over_limit,self_first,in_scope} in fen, days joined by {@code ;}. Loading writes it, and SQL where the
+ * lines of a claim stand apart or are priced anew; settling reads it a million times a night, hence no regular
+ * expression.
  */
 final class DaySlices {
     private static final int ISO_DATE_LENGTH = 10;
@@ -42,13 +43,16 @@ final class DaySlices {
     /** The text of the sums of each day: billed, own, over limit, self-first, in scope. */
     static String format(Map<LocalDate, long[]> days) {
         StringBuilder text = new StringBuilder();
-        days.forEach((day, sums) -> {
-            text.append(text.length() == 0 ? "" : ";").append(day);
-            for (long sum : sums) {
-                text.append(',').append(sum);
-            }
-        });
+        days.forEach((day, sums) -> append(text, day, sums));
         return text.toString();
+    }
+
+    /** Adds a day to such a text. */
+    static void append(StringBuilder text, LocalDate day, long[] sums) {
+        text.append(text.length() == 0 ? "" : ";").append(day);
+        for (long sum : sums) {
+            text.append(',').append(sum);
+        }
     }
 
     private static LocalDate date(String text, int at) {

@@ -23,7 +23,7 @@ public final class FileKind {
     private final List<Column> keyColumns;
     private final List<RowCheck> checks;
     private final List<StagingColumn> derived;
-    private final RunTotals totals;
+    private final Keeping keeping;
     private final String nestedArray;
     private final Map<String, Column> columnOfName;
 
@@ -34,7 +34,7 @@ public final class FileKind {
         this.keyColumns = columns.stream().filter(Column::key).toList();
         this.checks = List.copyOf(builder.checks);
         this.derived = List.copyOf(builder.derived);
-        this.totals = builder.totals;
+        this.keeping = builder.keeping;
         this.nestedArray = builder.nestedArray;
         this.columnOfName = new HashMap<>();
         for (Column column : columns) {
@@ -82,9 +82,9 @@ public final class FileKind {
         return derived;
     }
 
-    /** Totals over rows that stand together; null for most kinds. */
-    RunTotals totals() {
-        return totals;
+    /** How its rows are kept aside; null for most kinds, whose rows are all staged. */
+    Keeping keeping() {
+        return keeping;
     }
 
     /** In NDJSON, the array of these objects that holds the second kind of a load set; or null. */
@@ -118,7 +118,7 @@ public final class FileKind {
         private final List<Column> columns = new ArrayList<>();
         private final List<RowCheck> checks = new ArrayList<>();
         private final List<StagingColumn> derived = new ArrayList<>();
-        private RunTotals totals;
+        private Keeping keeping;
         private String nestedArray;
 
         private Builder(String name, Class<?> owner) {
@@ -145,9 +145,9 @@ public final class FileKind {
             return this;
         }
 
-        /** Adds staging columns that add up rows which stand together. */
-        public Builder total(RunTotals runTotals) {
-            totals = runTotals;
+        /** Keeps the rows aside instead of staging them all. */
+        public Builder keep(Keeping how) {
+            keeping = how;
             return this;
         }
 

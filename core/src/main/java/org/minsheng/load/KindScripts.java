@@ -13,11 +13,13 @@ import org.jdbi.v3.core.Handle;
 import org.minsheng.db.DbFailures;
 
 /**
- * The SQL of a kind, in the folder {@code KIND} beside its owner: {@code check.sql} puts bad rows into
+ * The SQL of a kind, in the folder {@code KIND} beside its owner: {@code resolve.sql} looks up what its rows mean here,
+ * as soon as they are staged, into {@code stage_KIND_known}; {@code check.sql} puts bad rows into
  * {@code stage_reject}, {@code plan.sql} sets {@code action} to {@code change}, {@code unchanged} or {@code remove} where
  * it is not {@code insert}, {@code merge.sql} writes the differences, {@code undo.sql} takes a load back. Each may hold
- * several statements. Two words are replaced: {@code :run_id} by the number of the load's run, {@code :business_date} by
- * the date it works for.
+ * several statements. A kind that keeps its rows aside has two queries, {@code judged.sql} and {@code accepted.sql},
+ * instead of {@code merge.sql}: see {@link Keeping}. Two words are replaced: {@code :run_id} by the number of the load's
+ * run, {@code :business_date} by the date it works for.
  *
  * <p>They find {@code stage_KIND} (row_no, file_line, the columns, money as {@code NAME_fen}, the derived columns,
  * action) holding the good rows only; {@code stage_KIND_bad} (row_no, file_line, the columns of the business key as text)
@@ -28,9 +30,22 @@ import org.minsheng.db.DbFailures;
  */
 final class KindScripts {
     /** Rows may need no check beyond their own, and the first file of a load set may plan and undo for the others. */
-    private static final Set<String> OPTIONAL = Set.of("check", "plan", "undo");
+    private static final Set<String> OPTIONAL = Set.of("resolve", "check", "plan", "undo");
 
-    private KindScripts() {}
+    private final Handle handle;
+    private final long runId;
+    private final LocalDate businessDate;
+
+    /**
+     * The scripts as they run for one load.
+     *
+     * @param businessDate null where none is open
+     */
+    KindScripts(Handle handle, long runId, LocalDate businessDate) {
+        this.handle = handle;
+        this.runId = runId;
+        this.businessDate = businessDate;
+    }
 
     /** Whether the kind has a script of this name. */
     static boolean has(FileKind kind, String script) {
@@ -38,19 +53,22 @@ final class KindScripts {
     }
 
     /** Runs a script when the kind has it. */
-    static void run(Handle handle, FileKind kind, String script, long runId, LocalDate businessDate) {
+    void run(FileKind kind, String script) {
+        if (has(kind, script) || !OPTIONAL.contains(script)) {
+            execute(handle, text(kind, script));
+        }
+    }
+
+    /** The text of a script, of this load. */
+    String text(FileKind kind, String script) {
         try (InputStream resource = kind.owner().getResourceAsStream(path(kind, script))) {
             if (resource == null) {
-                if (OPTIONAL.contains(script)) {
-                    return;
-                }
                 throw new IllegalStateException(kind + " has no script " + path(kind, script));
             }
             String date = businessDate == null ? "NULL::date" : "DATE '" + businessDate + "'";
-            String sql = new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("(?<!:):run_id\\b", Long.toString(runId))
                     .replaceAll("(?<!:):business_date\\b", Matcher.quoteReplacement(date));
-            execute(handle, sql);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

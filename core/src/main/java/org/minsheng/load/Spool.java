@@ -1,12 +1,15 @@
 package org.minsheng.load;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** COPY rows that wait on the disk until the connection is free for them. */
 final class Spool implements AutoCloseable {
@@ -41,6 +44,15 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    /** Adds whole rows. */
+    void add(byte[] rows) {
+        try {
+            out.write(rows);
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
     private void flush() {
         try {
             out.write(line.take());
@@ -51,17 +63,46 @@ final class Spool implements AutoCloseable {
 
     /** Copies all rows into a table. */
     void copyInto(Handle handle, String tableAndColumns) {
-        flush();
+        copyInto(handle, tableAndColumns, "");
+    }
+
+    /** Copies all rows into a table that the present transaction has made. */
+    void copyIntoNew(Handle handle, String tableAndColumns) {
+        copyInto(handle, tableAndColumns, " WITH (FREEZE)");
+    }
+
+    private void copyInto(Handle handle, String tableAndColumns, String options) {
         try {
-            handle.getConnection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + tableAndColumns + " FROM STDIN", file.in(), FLUSH_BYTES);
+            copyApi(handle).copyIn("COPY " + tableAndColumns + " FROM STDIN" + options, read(), FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
             throw unreadable(failure);
         }
+    }
+
+    /** Adds the rows of a query, which takes no parameters. */
+    void fill(Handle handle, String query) {
+        flush();
+        try {
+            OutputStream buffered = new BufferedOutputStream(out, FLUSH_BYTES);
+            copyApi(handle).copyOut("COPY (" + query + ") TO STDOUT", buffered);
+            buffered.flush();
+        } catch (SQLException failure) {
+            throw DbFailures.problemOf(failure).asException(failure);
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private static CopyManager copyApi(Handle handle) throws SQLException {
+        return handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    /** All rows from the first, as COPY text. */
+    InputStream read() {
+        flush();
+        return file.in();
     }
 
     @Override

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The temporary table that holds a file while it is checked, and what the generic loader does with it. */
+/**
+ * The temporary table that holds a file while it is checked, and what the generic loader does with it: a row for each
+ * good row, or for each run of rows that are kept aside. Then there is a second one, filled with the rows of single runs
+ * when they have to be looked at.
+ */
 final class StagingTable {
     /** The temporary table of all rows that were refused. */
     static final String REJECTS = "stage_reject";
@@ -16,11 +20,15 @@ final class StagingTable {
     static final String SUSPECTS = "stage_suspect";
 
     private final FileKind kind;
+    private final Keeping keeping;
+    private final String name;
     private final int fileNumber;
     private long rejectsRemoved;
 
     StagingTable(FileKind kind, int fileNumber) {
         this.kind = kind;
+        this.keeping = kind.keeping();
+        this.name = keeping == null ? kind.stagingTable() : kind.stagingTable() + "_run";
         this.fileNumber = fileNumber;
     }
 
@@ -49,65 +57,123 @@ final class StagingTable {
     }
 
     void create(Handle handle) {
-        List<String> columns = new ArrayList<>();
-        columns.add("row_no bigint NOT NULL");
-        columns.add("file_line bigint NOT NULL");
-        kind.columns()
-                .forEach(column ->
-                        columns.add(column.stagedName() + " " + column.type().sqlType()));
-        kind.derived().forEach(column -> columns.add(column.name() + " " + column.sqlType()));
-        columns.add("mends_run bigint");
-        columns.add("mends_line bigint");
-        totalNames().forEach(name -> columns.add(name + " bigint"));
-        columns.add("action text NOT NULL DEFAULT 'insert'");
         drop(handle);
-        KindScripts.execute(
-                handle, "CREATE TEMPORARY TABLE " + kind.stagingTable() + " (" + String.join(", ", columns) + ")");
+        List<String> columns = new ArrayList<>(List.of("row_no bigint NOT NULL", "file_line bigint NOT NULL"));
+        if (keeping == null) {
+            columns.addAll(definitions(kind.columns()));
+            kind.derived().forEach(column -> columns.add(column.name() + " " + column.sqlType()));
+        } else {
+            columns.addAll(definitions(keeping.owner()));
+        }
+        columns.addAll(List.of("mends_run bigint", "mends_line bigint"));
+        if (keeping != null) {
+            columns.addAll(List.of("returns boolean NOT NULL", "rows bigint NOT NULL"));
+            columns.addAll(keeping.summaryDefinitions());
+            createTableOfRows(handle);
+        }
+        columns.add("action text NOT NULL DEFAULT 'insert'");
+        create(handle, name, columns);
     }
 
-    private List<String> totalNames() {
-        return kind.totals() == null ? List.of() : kind.totals().names();
+    private void createTableOfRows(Handle handle) {
+        List<String> columns = new ArrayList<>(definitions(keeping.owner()));
+        columns.addAll(List.of("row_no bigint NOT NULL", "file_line bigint NOT NULL"));
+        columns.addAll(definitions(keeping.columnsOfRow(kind)));
+        kind.derived().forEach(column -> columns.add(column.name() + " " + column.sqlType()));
+        create(handle, kind.stagingTable(), columns);
+    }
+
+    private static List<String> definitions(List<Column> columns) {
+        return columns.stream()
+                .map(column -> column.stagedName() + " " + column.type().sqlType())
+                .toList();
+    }
+
+    private static void create(Handle handle, String table, List<String> columns) {
+        KindScripts.execute(handle, "CREATE TEMPORARY TABLE " + table + " (" + String.join(", ", columns) + ")");
     }
 
     void drop(Handle handle) {
+        String rows = "pg_temp." + kind.stagingTable();
         KindScripts.execute(
-                handle,
-                "DROP TABLE IF EXISTS pg_temp." + kind.stagingTable() + ", pg_temp." + kind.stagingTable() + "_bad");
+                handle, "DROP TABLE IF EXISTS " + rows + ", " + rows + "_bad, " + rows + "_run, " + rows + "_known");
     }
 
     /** The table with the columns that COPY fills. */
     String copyTarget(boolean mends) {
         List<String> columns = new ArrayList<>(List.of("row_no", "file_line"));
-        kind.columns().forEach(column -> columns.add(column.stagedName()));
-        kind.derived().forEach(column -> columns.add(column.name()));
-        if (mends) {
-            columns.add("mends_run");
-            columns.add("mends_line");
+        List<Column> ofFile = keeping == null ? kind.columns() : keeping.owner();
+        ofFile.forEach(column -> columns.add(column.stagedName()));
+        if (keeping == null) {
+            kind.derived().forEach(column -> columns.add(column.name()));
         }
-        columns.addAll(totalNames());
-        return kind.stagingTable() + " (" + String.join(", ", columns) + ")";
+        if (mends) {
+            columns.addAll(List.of("mends_run", "mends_line"));
+        }
+        if (keeping != null) {
+            columns.addAll(List.of("returns", "rows"));
+            columns.addAll(keeping.summaryNames());
+        }
+        return name + " (" + String.join(", ", columns) + ")";
     }
 
-    /** Rejects each row whose business key stood on an earlier line, looking at the suspects only. */
-    void rejectDoubleKeys(Handle handle) {
-        List<String> keys = kind.keyColumns().stream().map(Column::stagedName).toList();
-        String asTexts = keys.stream().map(name -> name + "::text").collect(Collectors.joining(", "));
-        String sql = String.format(
-                """
-                ANALYZE stage_suspect;
+    /**
+     * Rejects each row whose business key stood on an earlier line, looking at the suspects only.
+     *
+     * @param kept the rows, when they are kept aside; else null. What they belong to is rejected as a whole by the
+     *     kind's own checks, so that its runs stay until then
+     */
+    void rejectDoubleKeys(Handle handle, KeptRows kept) {
+        KindScripts.execute(handle, "ANALYZE " + SUSPECTS);
+        String keys = names(kind.keyColumns());
+        if (kept == null) {
+            String suspects = String.format(
+                    "(SELECT DISTINCT %2$s FROM %1$s JOIN stage_suspect USING (row_no) WHERE file_no = %3$d)",
+                    name, keys, fileNumber);
+            rejectDoubleKeys(handle, keys, name + " JOIN " + suspects + " suspect USING (" + keys + ")");
+            removeRejected(handle);
+        } else {
+            String owner = names(keeping.owner());
+            stageRows(
+                    handle,
+                    kept,
+                    String.format(
+                            "SELECT row_no, rows, %2$s FROM %1$s WHERE (%2$s) IN"
+                                    + " (SELECT %2$s FROM %1$s JOIN stage_suspect USING (row_no) WHERE file_no = %3$d)"
+                                    + " ORDER BY row_no",
+                            name, owner, fileNumber));
+            rejectDoubleKeys(handle, keys, kind.stagingTable());
+        }
+    }
+
+    private void rejectDoubleKeys(Handle handle, String keys, String rows) {
+        String asTexts = kind.keyColumns().stream()
+                .map(column -> column.stagedName() + "::text")
+                .collect(Collectors.joining(", "));
+        String last = kind.keyColumns().get(kind.keyColumns().size() - 1).stagedName();
+        String sql = String.format("""
                 INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, facts, key)
                 SELECT %1$d, row_no, file_line, '%2$s', 'load.double-key', jsonb_build_object('first', first_line),
                     ARRAY[%5$s]
                 FROM (
                     SELECT row_no, file_line, %4$s, row_number() OVER same AS place,
                         first_value(file_line) OVER same AS first_line
-                    FROM %3$s JOIN (
-                        SELECT DISTINCT %4$s FROM %3$s JOIN stage_suspect USING (row_no) WHERE file_no = %1$d) suspect
-                            USING (%4$s)
+                    FROM %3$s
                     WINDOW same AS (PARTITION BY %4$s ORDER BY row_no)) several
-                WHERE place > 1""", fileNumber, keys.get(keys.size() - 1), kind.stagingTable(), String.join(", ", keys), asTexts);
+                WHERE place > 1""", fileNumber, last, rows, keys, asTexts);
         KindScripts.execute(handle, sql);
-        removeRejected(handle);
+    }
+
+    /** Stages the rows of the runs that a query chooses, instead of those staged before. */
+    void stageRows(Handle handle, KeptRows kept, String runs) {
+        String rows = kind.stagingTable();
+        KindScripts.execute(handle, "TRUNCATE " + rows);
+        kept.copyInto(handle, runs, true, rows);
+        KindScripts.execute(handle, "ANALYZE " + rows);
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::stagedName).collect(Collectors.joining(", "));
     }
 
     /** Makes {@code stage_KIND_bad}: the keys, as texts and as far as readable, of the rows that are bad by themselves. */
@@ -130,7 +196,7 @@ final class StagingTable {
         if (last > rejectsRemoved) {
             KindScripts.execute(
                     handle,
-                    "DELETE FROM " + kind.stagingTable() + " stage USING stage_reject reject WHERE reject.file_no = "
+                    "DELETE FROM " + name + " stage USING stage_reject reject WHERE reject.file_no = "
                             + fileNumber + " AND reject.found > " + rejectsRemoved
                             + " AND reject.row_no = stage.row_no");
             rejectsRemoved = last;
@@ -150,13 +216,14 @@ final class StagingTable {
     }
 
     void analyze(Handle handle) {
-        KindScripts.execute(handle, "ANALYZE " + kind.stagingTable());
+        KindScripts.execute(handle, "ANALYZE " + name);
     }
 
     /** How many good rows are to be inserted, changed, left, removed: by action. */
     Map<String, Long> counts(Handle handle) {
         Map<String, Long> counts = new HashMap<>();
-        handle.createQuery("SELECT action, count(*) AS rows FROM " + kind.stagingTable() + " GROUP BY action")
+        String rows = keeping == null ? "count(*)" : "sum(rows)";
+        handle.createQuery("SELECT action, " + rows + " AS rows FROM " + name + " GROUP BY action")
                 .map((row, context) -> counts.put(row.getString("action"), row.getLong("rows")))
                 .list();
         return counts;
@@ -178,6 +245,6 @@ final class StagingTable {
                             ended_reason = 'run %1$d'
                         FROM %2$s stage JOIN load.load load ON load.run_id = stage.mends_run AND load.kind = '%3$s'
                         WHERE reject.run_id = load.run_id AND reject.file_no = load.file_no
-                            AND reject.line_no = stage.mends_line AND reject.state = 'open'""", runId, kind.stagingTable(), kind.name()));
+                            AND reject.line_no = stage.mends_line AND reject.state = 'open'""", runId, name, kind.name()));
     }
 }

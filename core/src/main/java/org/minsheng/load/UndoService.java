@@ -144,7 +144,7 @@ public final class UndoService {
 
     private void undo(FileKind kind, Run run) {
         try {
-            KindScripts.run(handle, kind, "undo", run.id(), run.businessDate());
+            new KindScripts(handle, run.id(), run.businessDate()).run(kind, "undo");
             KindScripts.execute(handle, "SET CONSTRAINTS ALL IMMEDIATE");
         } catch (ProblemException failure) {
             if (failure.getCause() instanceof SQLException sql && isDependence(sql)) {

@@ -1,37 +1,49 @@
 -- Claims and their lines are accepted or rejected together: a claim with one bad row is rejected with all its rows.
 
--- What the good lines of each claim come to. Lines of one claim and day that stand together carry their totals on the
--- last of them; whoever sorts a file otherwise has several such totals a day.
-CREATE TEMP TABLE bill ON COMMIT DROP AS
-SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed) AS billed, min(service_date) AS first_day,
-    max(service_date) AS last_day, bool_or(unpriced) AS unpriced,
-    string_agg(concat_ws(',', service_date, billed, own, over_limit, self_first, in_scope), ';' ORDER BY service_date)
-        AS slices
+-- What the good lines of each claim come to. Nearly always they stand together in their file; those of a claim that
+-- may stand elsewhere too are added up here.
+CREATE TEMP TABLE scattered ON COMMIT DROP AS
+SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_run WHERE returns;
+ANALYZE scattered;
+CREATE TEMP TABLE scattered_bill ON COMMIT DROP AS
+SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices
 FROM (
-    SELECT institution_code, claim_no, service_date, bit_xor(day_hash) AS hash, sum(day_billed) AS billed,
-        sum(day_own) AS own, sum(day_over_limit) AS over_limit, sum(day_self_first) AS self_first,
-        sum(day_in_scope) AS in_scope, bool_or(catalogue_version IS NULL) AS unpriced
-    FROM stage_claim_line
-    WHERE day_hash IS NOT NULL
-    GROUP BY institution_code, claim_no, service_date) day
-GROUP BY institution_code, claim_no;
-ANALYZE bill;
+        SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed) AS billed, min(first_day) AS first_day,
+            max(last_day) AS last_day, sum(unpriced) AS unpriced
+        FROM stage_claim_line_run JOIN scattered USING (institution_code, claim_no)
+        GROUP BY institution_code, claim_no) whole
+    JOIN (
+        SELECT institution_code, claim_no, string_agg(slice, ';' ORDER BY service_date) AS slices
+        FROM (
+            SELECT institution_code, claim_no, split_part(part, ',', 1) AS service_date,
+                concat_ws(',', split_part(part, ',', 1), sum(split_part(part, ',', 2)::bigint),
+                    sum(split_part(part, ',', 3)::bigint), sum(split_part(part, ',', 4)::bigint),
+                    sum(split_part(part, ',', 5)::bigint), sum(split_part(part, ',', 6)::bigint)) AS slice
+            FROM stage_claim_line_run
+                JOIN scattered USING (institution_code, claim_no)
+                CROSS JOIN LATERAL unnest(string_to_array(slices, ';')) part
+            GROUP BY institution_code, claim_no, split_part(part, ',', 1)) day
+        GROUP BY institution_code, claim_no) days USING (institution_code, claim_no);
+ANALYZE scattered_bill;
 
--- Each claim with what its codes and numbers mean here, and what is known of it already. New claims get numbers in the
--- order of the file.
+-- Each claim with all that is known of it and its lines; lines that stand together with their place.
 CREATE TEMP TABLE claim_known ON COMMIT DROP AS
 SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, stage.resident_id, stage.started_on,
-    stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year,
-    institution.institution_id, person.person_id, person.bucket,
-    bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced, bill.slices,
-    coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id, known.year AS known_year,
-    known.bucket AS known_bucket
+    stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year, known.institution_id,
+    known.person_id, known.bucket, known.claim_id, known.known_year, known.known_bucket, bill.hash, bill.billed,
+    bill.first_day, bill.last_day, bill.unpriced > 0 AS unpriced, bill.slices, bill.lines_row, bill.lines
 FROM stage_claim stage
-    LEFT JOIN registry.pub_institution institution USING (institution_code)
-    LEFT JOIN registry.pub_person_number person USING (resident_id)
-    LEFT JOIN bill USING (institution_code, claim_no)
-    LEFT JOIN claim.claim known
-        ON known.claim_no = stage.claim_no AND known.institution_id = institution.institution_id
+    JOIN stage_claim_known known USING (row_no)
+    LEFT JOIN (
+        SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, row_no AS lines_row,
+            rows AS lines
+        FROM stage_claim_line_run run
+        WHERE NOT EXISTS (
+            SELECT FROM scattered
+            WHERE scattered.institution_code = run.institution_code AND scattered.claim_no = run.claim_no)
+        UNION ALL
+        SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, NULL, NULL
+        FROM scattered_bill) bill USING (institution_code, claim_no)
 ORDER BY stage.row_no;
 ANALYZE claim_known;
 
@@ -86,29 +98,21 @@ FROM (
 ) found
 ORDER BY row_no, weight;
 
--- Lines that go with a claim that was rejected, here or while it was read, and lines of no claim at all; those given on
--- a day outside the treatment are named as the cause.
-INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, value)
-SELECT 2, line.row_no, line.file_line,
-    CASE WHEN outside THEN 'service_date' ELSE 'claim_no' END,
-    CASE WHEN outside THEN 'line.outside-treatment' WHEN unknown THEN 'line.no-claim' ELSE 'line.claim-rejected' END,
-    CASE WHEN outside THEN line.service_date::text ELSE line.claim_no END
+-- Claims whose lines are rejected with them, here or while they were read, and lines of no claim at all.
+CREATE TEMP TABLE unwanted ON COMMIT DROP AS
+SELECT institution_code, claim_no, NULL::date AS started_on, NULL::date AS ended_on, bad.claim_no IS NULL AS unknown
 FROM (
-        SELECT institution_code, claim_no, NULL::date AS started_on, NULL::date AS ended_on,
-            bad.claim_no IS NULL AS unknown
-        FROM (
-            SELECT institution_code, claim_no FROM bill
-            UNION
-            SELECT institution_code, claim_no FROM claim_with_bad_line) billed
-            LEFT JOIN claim_known known USING (institution_code, claim_no)
-            LEFT JOIN (SELECT DISTINCT institution_code, claim_no FROM stage_claim_bad) bad
-                USING (institution_code, claim_no)
-        WHERE known.row_no IS NULL
-        UNION ALL
-        SELECT known.institution_code, known.claim_no, known.started_on, known.ended_on, false
-        FROM claim_known known
-        WHERE EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no)
-    ) unwanted
-    JOIN stage_claim_line line USING (institution_code, claim_no)
-    CROSS JOIN LATERAL (
-        SELECT coalesce(line.service_date NOT BETWEEN unwanted.started_on AND unwanted.ended_on, false) AS outside) day;
+    SELECT institution_code, claim_no FROM stage_claim_line_run run
+    WHERE NOT EXISTS (
+        SELECT FROM claim_known known
+        WHERE known.institution_code = run.institution_code AND known.claim_no = run.claim_no)
+    UNION
+    SELECT institution_code, claim_no FROM claim_with_bad_line line
+    WHERE NOT EXISTS (
+        SELECT FROM claim_known known
+        WHERE known.institution_code = line.institution_code AND known.claim_no = line.claim_no)) billed
+    LEFT JOIN (SELECT DISTINCT institution_code, claim_no FROM stage_claim_bad) bad USING (institution_code, claim_no)
+UNION ALL
+SELECT known.institution_code, known.claim_no, known.started_on, known.ended_on, false
+FROM claim_known known
+WHERE EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no);

@@ -3,7 +3,7 @@ CREATE TEMP VIEW claim_target AS
 SELECT stage.row_no, stage.action, stage.institution_code, stage.claim_no, stage.scheme, stage.treatment,
     stage.started_on, stage.ended_on, stage.referral, stage.diagnosis, stage.amount_fen, known.year,
     known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced,
-    stage.catalogue_change, known.claim_id
+    stage.catalogue_change, known.claim_id, known.lines_row, known.lines
 FROM stage_claim stage JOIN claim_known known USING (row_no)
 WHERE stage.action IN ('insert', 'change');
 
@@ -13,7 +13,9 @@ SELECT changes FROM claim.catalogue_state FOR SHARE;
 -- A claim that an unfinished run of settling has pinned is not changed under it.
 SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM claim_target WHERE action = 'change');
 
-SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_target) years;
+SELECT claim.ensure_year(year)
+FROM (SELECT DISTINCT extract(year FROM ended_on)::integer AS year FROM stage_claim
+    WHERE action IN ('insert', 'change')) years;
 
 -- What a changed claim was: its row with its lines.
 INSERT INTO load.before_image (run_id, relation, key, image)

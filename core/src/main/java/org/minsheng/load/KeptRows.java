@@ -1,0 +1,176 @@
+package org.minsheng.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.db.CopyLine;
+import org.minsheng.db.DbFailures;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/**
+ * The good rows of a kind that are kept aside, on the disk in the order of the file, and their runs, which are staged.
+ * Of a file that mends rejects each row is a run of its own: each mends another one.
+ */
+final class KeptRows implements GoodRows, AutoCloseable {
+    private static final int SEND_BYTES = 1 << 17;
+
+    private final Column[] owner;
+    private final Column[] columns;
+    private final StagingColumn[] derived;
+    private final RunSummary summary;
+    private final MendedReject mended;
+    private final Spool rows = new Spool();
+    private final String[] ownerTexts;
+    private final long[] ownerNumbers;
+    private final KeyFilter ownersSeen;
+    private boolean runIsOpen;
+    private boolean returns;
+    private long firstRow;
+    private long rowsOfRun;
+
+    /** @param fileBytes the size of the file */
+    KeptRows(FileKind kind, MendedReject mended, long fileBytes) {
+        Keeping keeping = kind.keeping();
+        this.owner = keeping.owner().toArray(Column[]::new);
+        this.columns = keeping.columnsOfRow(kind).toArray(Column[]::new);
+        this.derived = kind.derived().toArray(StagingColumn[]::new);
+        this.summary = keeping.newSummary();
+        this.mended = mended;
+        this.ownerTexts = new String[owner.length];
+        this.ownerNumbers = new long[owner.length];
+        this.ownersSeen = new KeyFilter(fileBytes);
+    }
+
+    @Override
+    public long take(RawRecord record, TypedRow row, CopyLine staged) {
+        if (!runIsOpen || mended.isNamed() || !belongsToRun(row)) {
+            endRun(staged);
+            beginRun(record, row, staged);
+        }
+        summary.add(row);
+        rowsOfRun++;
+        CopyLine kept = rows.line().number(record.row()).number(record.line());
+        StagedRows.write(row, columns, kept);
+        StagedRows.write(row, derived, kept);
+        rows.endRow();
+        return firstRow;
+    }
+
+    private boolean belongsToRun(TypedRow row) {
+        for (int i = 0; i < owner.length; i++) {
+            if (row.number(owner[i]) != ownerNumbers[i] || !row.hasText(owner[i], ownerTexts[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void beginRun(RawRecord record, TypedRow row, CopyLine staged) {
+        long hash = 0;
+        for (int i = 0; i < owner.length; i++) {
+            ownerNumbers[i] = row.number(owner[i]);
+            ownerTexts[i] = row.hasText(owner[i], ownerTexts[i]) ? ownerTexts[i] : row.textIfAny(owner[i]);
+            hash = row.hash(owner[i], hash);
+        }
+        returns = ownersSeen.add(hash);
+        runIsOpen = true;
+        firstRow = record.row();
+        rowsOfRun = 0;
+        summary.begin();
+        staged.number(firstRow).number(record.line());
+        StagedRows.write(row, owner, staged);
+        mended.write(record, staged);
+    }
+
+    private void endRun(CopyLine staged) {
+        if (runIsOpen) {
+            staged.text(returns ? "t" : "f").number(rowsOfRun);
+            summary.write(staged);
+            staged.endRow();
+            runIsOpen = false;
+        }
+    }
+
+    /** The rows of a run have consecutive numbers. */
+    @Override
+    public void gap(CopyLine staged) {
+        endRun(staged);
+    }
+
+    @Override
+    public void end(CopyLine staged) {
+        endRun(staged);
+    }
+
+    /**
+     * Copies the rows of chosen runs into a table.
+     *
+     * @param runs a query: row_no of the first row and number of rows, then what the table has before a row's own
+     *     columns; in the order of row_no
+     * @param withPlace whether the table wants row_no and file_line between the two
+     * @param tableAndColumns the table
+     */
+    void copyInto(Handle handle, String runs, boolean withPlace, String tableAndColumns) {
+        try (Spool chosen = new Spool()) {
+            chosen.fill(handle, runs);
+            copyInto(handle, chosen.read(), withPlace, tableAndColumns);
+        } catch (IOException failure) {
+            throw Source.unreadable(System.getProperty("java.io.tmpdir"), failure);
+        }
+    }
+
+    private void copyInto(Handle handle, InputStream chosen, boolean withPlace, String tableAndColumns)
+            throws IOException {
+        CopyIn copy = null;
+        try {
+            copy = handle.getConnection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY " + tableAndColumns + " FROM STDIN");
+            PGCopyOutputStream out = new PGCopyOutputStream(copy, SEND_BYTES);
+            join(new RowBytes(chosen), new RowBytes(rows.read()), withPlace, out);
+            out.endCopy();
+        } catch (SQLException failure) {
+            throw DbFailures.problemOf(failure).asException(failure);
+        } finally {
+            StagingFeed.cancel(copy);
+        }
+    }
+
+    /** Puts each row of the runs behind what its run gives it. Both are read once, from front to back. */
+    private static void join(RowBytes runs, RowBytes kept, boolean withPlace, OutputStream out) throws IOException {
+        boolean more = kept.next();
+        while (more && runs.next()) {
+            long first = runs.number();
+            long behind = first + runs.number();
+            long row = kept.numberAhead();
+            while (more && row < behind) {
+                if (row >= first) {
+                    write(runs, kept, withPlace, out);
+                }
+                more = kept.next();
+                row = more ? kept.numberAhead() : behind;
+            }
+        }
+    }
+
+    private static void write(RowBytes run, RowBytes kept, boolean withPlace, OutputStream out) throws IOException {
+        if (!withPlace) {
+            kept.number();
+            kept.number();
+        }
+        out.write(run.bytes(), run.position(), run.end() - run.position());
+        out.write('\t');
+        out.write(kept.bytes(), kept.position(), kept.end() - kept.position());
+        out.write('\n');
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

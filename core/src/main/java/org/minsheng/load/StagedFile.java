@@ -1,0 +1,203 @@
+package org.minsheng.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.minsheng.run.Progress;
+
+/** A file of a load from its first row to its last reject: staged, checked, planned, written. */
+final class StagedFile implements AutoCloseable {
+    private final Handle handle;
+    private final LoadFile file;
+    private final int number;
+    private final StagingTable table;
+    private FileReading reading;
+    private KeptRows kept;
+    private Spool runs;
+    private RejectFile rejectFile;
+    private Spool storedRejects;
+
+    StagedFile(Handle handle, LoadFile file, int number) {
+        this.handle = handle;
+        this.file = file;
+        this.number = number;
+        this.table = new StagingTable(file.kind(), number);
+    }
+
+    FileKind kind() {
+        return file.kind();
+    }
+
+    int number() {
+        return number;
+    }
+
+    HeaderMapping mapping() {
+        return reading.mapping();
+    }
+
+    /** Reads the header. */
+    void open() {
+        reading = new FileReading(file, number, this::goodRows);
+    }
+
+    private GoodRows goodRows(MendedReject mended) {
+        if (file.kind().keeping() == null) {
+            return new StagedRows(file.kind(), mended);
+        }
+        kept = new KeptRows(file.kind(), mended, file.source().bytes());
+        return kept;
+    }
+
+    /** Rows that are kept aside need no connection while they are read: that begins now, beside whatever else is done. */
+    void startReading(Progress progress) {
+        if (kept != null) {
+            runs = new Spool();
+            reading.start(runs::add, progress);
+        }
+    }
+
+    /** Brings the file into its staging table. */
+    void stage(Progress progress) {
+        handle.useTransaction(transaction -> {
+            String target = table.copyTarget(new MendedReject(mapping()).isNamed());
+            if (kept == null) {
+                table.create(transaction);
+                new StagingFeed(reading, progress).copyInto(transaction, target);
+            } else {
+                reading.awaitEnd();
+                table.create(transaction);
+                runs.copyIntoNew(transaction, target);
+            }
+        });
+        reading.rejects()
+                .copyInto(handle, "stage_reject (file_no, row_no, file_line, column_name, rule, value, facts, key)");
+        reading.doubles().copyInto(handle);
+        table.startFromHere(handle);
+        table.analyze(handle);
+    }
+
+    /** Rejects what has the key of an earlier row, and tells the kind's checks which rows are bad by themselves. */
+    void rejectBad() {
+        if (reading.doubles().found() > 0) {
+            table.rejectDoubleKeys(handle, kept);
+        }
+        table.collectBad(handle);
+    }
+
+    /** Runs the checks of the kind, which may reject rows of any file of the load; false when it has none. */
+    boolean check(KindScripts scripts) {
+        if (!KindScripts.has(file.kind(), "check")) {
+            return false;
+        }
+        if (kept != null) {
+            table.stageRows(handle, kept, scripts.text(file.kind(), "judged"));
+        }
+        scripts.run(file.kind(), "check");
+        return true;
+    }
+
+    void removeRejected() {
+        table.removeRejected(handle);
+    }
+
+    /** What is to become of the file. */
+    LoadReport.OfFile figures(LoadRequest request, long runId) {
+        long rejected = table.countRejected(handle);
+        Map<String, Long> counts = table.counts(handle);
+        Path target = rejected == 0 ? null : request.rejectsFile(file, runId);
+        return new LoadReport.OfFile(
+                file.kind().name(),
+                file.source().name(),
+                file.source().sha256(),
+                reading.rows(),
+                counts.getOrDefault("insert", 0L),
+                counts.getOrDefault("change", 0L),
+                counts.getOrDefault("unchanged", 0L),
+                counts.getOrDefault("remove", 0L),
+                rejected,
+                renamed(),
+                target);
+    }
+
+    private Map<String, String> renamed() {
+        Map<String, String> renamed = new LinkedHashMap<>();
+        for (Column column : file.kind().columns()) {
+            if (mapping().fieldOf(column) >= 0 && !mapping().nameOf(column).equals(column.name())) {
+                renamed.put(mapping().nameOf(column), column.name());
+            }
+        }
+        return renamed;
+    }
+
+    /**
+     * Reads the file a second time for the raw fields of its rejects.
+     *
+     * @param target the file of rejects, or null when none is wanted
+     * @param runId the run in whose name they will be stored; 0 when nothing is
+     * @return the first of them
+     */
+    List<LoadReport.Sample> writeRejects(Path target, long runId, RejectWording wording) {
+        storedRejects = runId == 0 ? null : new Spool();
+        RejectPass pass = new RejectPass(handle, file, number, mapping(), wording);
+        pass.write(runId, target, storedRejects).ifPresent(written -> rejectFile = written);
+        return new ArrayList<>(pass.samples());
+    }
+
+    /** Writes what differs. */
+    void merge(KindScripts scripts) {
+        if (kept == null) {
+            scripts.run(file.kind(), "merge");
+        } else {
+            kept.copyInto(
+                    handle,
+                    scripts.text(file.kind(), "accepted"),
+                    false,
+                    file.kind().keeping().target());
+        }
+    }
+
+    /** Stores the rejects of this file, and closes those of earlier files that its good rows mend. */
+    void storeRejects(long runId) {
+        if (storedRejects != null) {
+            storedRejects.copyInto(
+                    handle, "load.reject (run_id, file_no, line_no, column_name, rule, value, facts, raw)");
+        }
+        if (new MendedReject(mapping()).isNamed()) {
+            table.closeMended(handle, runId);
+        }
+    }
+
+    /** Gives the file of rejects its name. */
+    void publishRejects() {
+        if (rejectFile != null) {
+            rejectFile.publish();
+        }
+    }
+
+    /** The file of rejects stays, whatever becomes of the load. */
+    void leaveRejects() {
+        publishRejects();
+        rejectFile = null;
+    }
+
+    /** The load has failed: nothing is left of it. */
+    void withdraw() {
+        if (rejectFile != null) {
+            rejectFile.withdraw();
+        }
+    }
+
+    @Override
+    public void close() {
+        // The thread that reads writes to the others: it ends first.
+        try (RejectFile file1 = rejectFile;
+                Spool spool1 = storedRejects;
+                Spool spool2 = runs;
+                KeptRows rows1 = kept;
+                FileReading reading1 = reading) {}
+    }
+}
