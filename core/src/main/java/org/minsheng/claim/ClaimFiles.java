@@ -192,6 +192,8 @@ public final class ClaimFiles {
         private long pricedRow = -1;
         private Optional<Catalogue.Version> version = Optional.empty();
         private LocalDate versionDate;
+        private String institutionCode;
+        private int tier;
         private LinePrice price;
 
         Pricer(Catalogue catalogue, Map<String, Institution> institutions) {
@@ -263,9 +265,12 @@ public final class ClaimFiles {
         }
 
         private LinePrice price(TypedRow row, Catalogue.Version known) {
-            Institution place = institutions.get(row.text(institution));
-            // An unknown institution is rejected by check.sql; any tier will do until then.
-            int tier = place == null ? 1 : place.tier();
+            if (!row.hasText(institution, institutionCode)) {
+                institutionCode = row.text(institution);
+                Institution place = institutions.get(institutionCode);
+                // An unknown institution is rejected by check.sql; any tier will do until then.
+                tier = place == null ? 1 : place.tier();
+            }
             return LinePrice.of(
                     known.items().get(row.text(item)),
                     tier,

@@ -1,7 +1,6 @@
 package org.minsheng.load;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,9 @@ final class StagedFile implements AutoCloseable {
     private FileReading reading;
     private KeptRows kept;
     private Spool runs;
-    private RejectFile rejectFile;
     private Spool storedRejects;
+    private RejectPass rejects;
+    private boolean rejectsStay;
 
     StagedFile(Handle handle, LoadFile file, int number) {
         this.handle = handle;
@@ -134,17 +134,24 @@ final class StagedFile implements AutoCloseable {
     }
 
     /**
-     * Reads the file a second time for the raw fields of its rejects.
+     * Begins to read the file a second time for the raw fields of its rejects.
      *
      * @param target the file of rejects, or null when none is wanted
      * @param runId the run in whose name they will be stored; 0 when nothing is
-     * @return the first of them
      */
-    List<LoadReport.Sample> writeRejects(Path target, long runId, RejectWording wording) {
+    void startRejects(Path target, long runId, RejectWording wording) {
         storedRejects = runId == 0 ? null : new Spool();
-        RejectPass pass = new RejectPass(handle, file, number, mapping(), wording);
-        pass.write(runId, target, storedRejects).ifPresent(written -> rejectFile = written);
-        return new ArrayList<>(pass.samples());
+        rejects = new RejectPass(file, number, mapping(), wording);
+        rejects.start(handle, runId, target, storedRejects);
+    }
+
+    /** Waits for that reading; returns the first rejects. */
+    List<LoadReport.Sample> awaitRejects() {
+        if (rejects == null) {
+            return List.of();
+        }
+        rejects.await();
+        return rejects.samples();
     }
 
     /** Writes what differs. */
@@ -173,31 +180,33 @@ final class StagedFile implements AutoCloseable {
 
     /** Gives the file of rejects its name. */
     void publishRejects() {
-        if (rejectFile != null) {
-            rejectFile.publish();
+        if (rejects != null && rejects.rejectFile() != null) {
+            rejects.rejectFile().publish();
         }
     }
 
-    /** The file of rejects stays, whatever becomes of the load. */
+    /** The load has failed: nothing is left of it but a file of rejects that was left on purpose. */
+    void withdraw() {
+        if (rejects != null && rejects.rejectFile() != null && !rejectsStay) {
+            rejects.rejectFile().withdraw();
+        }
+    }
+
+    /** The file of rejects gets its name and stays, whatever becomes of the load. */
     void leaveRejects() {
         publishRejects();
-        rejectFile = null;
+        rejectsStay = true;
     }
 
-    /** The load has failed: nothing is left of it. */
-    void withdraw() {
-        if (rejectFile != null) {
-            rejectFile.withdraw();
-        }
-    }
-
+    /** The threads that read end first: they write to the others. */
     @Override
     public void close() {
-        // The thread that reads writes to the others: it ends first.
-        try (RejectFile file1 = rejectFile;
-                Spool spool1 = storedRejects;
-                Spool spool2 = runs;
-                KeptRows rows1 = kept;
-                FileReading reading1 = reading) {}
+        try (Spool spoolOfRuns = runs;
+                Spool spoolOfRejects = storedRejects;
+                KeptRows rowsAside = kept;
+                FileReading firstReading = reading;
+                RejectPass secondReading = rejects) {
+            // Closed in the reverse order, each whatever becomes of the others.
+        }
     }
 }

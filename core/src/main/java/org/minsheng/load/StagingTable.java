@@ -51,11 +51,6 @@ final class StagingTable {
                 CREATE TEMPORARY TABLE stage_suspect (file_no smallint NOT NULL, row_no bigint NOT NULL)""");
     }
 
-    /** Rejects are read page by page, in the order of their rows; without this every page would read all of them. */
-    static void indexRejects(Handle handle) {
-        KindScripts.execute(handle, "CREATE INDEX stage_reject_row ON pg_temp.stage_reject (file_no, row_no, found)");
-    }
-
     void create(Handle handle) {
         drop(handle);
         List<String> columns = new ArrayList<>(List.of("row_no bigint NOT NULL", "file_line bigint NOT NULL"));
