@@ -95,7 +95,7 @@ public final class BulkLoader {
         StagingTable.createRejects(handle);
         progress.stage("load.stage", 0);
         for (LoadFile file : request.files()) {
-            StagedFile staged = new StagedFile(handle, file, files.size() + 1);
+            StagedFile staged = new StagedFile(handle, file, files.size() + 1, stopRequested);
             files.add(staged);
             staged.open();
         }

@@ -1,5 +1,6 @@
 package org.minsheng.load;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.minsheng.base.Problem;
 import org.minsheng.db.CopyLine;
@@ -16,6 +17,7 @@ final class FileReading implements AutoCloseable {
     private final Spool rejects = new Spool();
     private final DoubleKeys doubles;
     private final Thread thread = new Thread(this::read, "minsheng-read");
+    private final BooleanSupplier stopRequested;
     private Consumer<byte[]> taker;
     private Progress progress;
     private volatile boolean stopped;
@@ -25,8 +27,10 @@ final class FileReading implements AutoCloseable {
      * Opens a file and reads its header.
      *
      * @param good where its good rows go
+     * @param stopRequested ends the reading with {@link LoadProblem#INTERRUPTED}
      */
-    FileReading(LoadFile file, int number, GoodRows.Maker good) {
+    FileReading(LoadFile file, int number, GoodRows.Maker good, BooleanSupplier stopRequested) {
+        this.stopRequested = stopRequested;
         FileKind kind = file.kind();
         reader = RecordReaders.open(file.source(), kind, file.nestedIn());
         doubles = new DoubleKeys(kind.keyColumns(), number, file.source().bytes());
@@ -61,6 +65,9 @@ final class FileReading implements AutoCloseable {
             CopyLine rows = new CopyLine(BATCH_BYTES + (1 << 14));
             while (!stopped && reader.next(record)) {
                 encoder.encode(record, rows, rejects);
+                if (stopRequested.getAsBoolean()) {
+                    throw Problem.of(LoadProblem.INTERRUPTED).asException();
+                }
                 if (rows.size() >= BATCH_BYTES) {
                     progress.advance(encoder.read() - told);
                     told = encoder.read();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Masked;
 import org.minsheng.base.Problem;
@@ -28,6 +29,7 @@ final class RejectPass implements AutoCloseable {
     private final int fileNumber;
     private final HeaderMapping mapping;
     private final RejectWording wording;
+    private final BooleanSupplier stopRequested;
     private final Spool foundRejects = new Spool();
     private final List<LoadReport.Sample> samples = new ArrayList<>();
     private final FutureTask<Void> task = new FutureTask<>(this::write, null);
@@ -38,7 +40,14 @@ final class RejectPass implements AutoCloseable {
     private volatile boolean stopped;
     private RejectFile rejectFile;
 
-    RejectPass(LoadFile file, int fileNumber, HeaderMapping mapping, RejectWording wording) {
+    /** @param stopRequested ends the pass with {@link LoadProblem#INTERRUPTED} */
+    RejectPass(
+            LoadFile file,
+            int fileNumber,
+            HeaderMapping mapping,
+            RejectWording wording,
+            BooleanSupplier stopRequested) {
+        this.stopRequested = stopRequested;
         this.file = file;
         this.fileNumber = fileNumber;
         this.mapping = mapping;
@@ -133,7 +142,7 @@ final class RejectPass implements AutoCloseable {
             RawRecord record = new RawRecord();
             for (Found found = next(rejects); found != null && !stopped; found = next(rejects)) {
                 boolean there = record.row() == found.row();
-                while (!there && !stopped && reader.next(record)) {
+                while (!there && goesOn(reader, record)) {
                     there = record.row() == found.row();
                 }
                 writeOne(record, found, fields);
@@ -147,9 +156,16 @@ final class RejectPass implements AutoCloseable {
     /** Only at the end of the file it is certain that these were the bytes that were loaded. */
     private void readToTheEnd(RecordReader reader, RawRecord record) {
         boolean more = true;
-        while (more && !stopped) {
-            more = reader.next(record);
+        while (more) {
+            more = goesOn(reader, record);
         }
+    }
+
+    private boolean goesOn(RecordReader reader, RawRecord record) {
+        if (stopRequested.getAsBoolean()) {
+            throw Problem.of(LoadProblem.INTERRUPTED).asException();
+        }
+        return !stopped && reader.next(record);
     }
 
     private void writeOne(RawRecord record, Found found, List<Integer> fields) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.run.Progress;
 
@@ -13,6 +14,7 @@ final class StagedFile implements AutoCloseable {
     private final LoadFile file;
     private final int number;
     private final StagingTable table;
+    private final BooleanSupplier stopRequested;
     private FileReading reading;
     private KeptRows kept;
     private Spool runs;
@@ -20,7 +22,9 @@ final class StagedFile implements AutoCloseable {
     private RejectPass rejects;
     private boolean rejectsStay;
 
-    StagedFile(Handle handle, LoadFile file, int number) {
+    /** @param stopRequested breaks readings off */
+    StagedFile(Handle handle, LoadFile file, int number, BooleanSupplier stopRequested) {
+        this.stopRequested = stopRequested;
         this.handle = handle;
         this.file = file;
         this.number = number;
@@ -41,7 +45,7 @@ final class StagedFile implements AutoCloseable {
 
     /** Reads the header. */
     void open() {
-        reading = new FileReading(file, number, this::goodRows);
+        reading = new FileReading(file, number, this::goodRows, stopRequested);
     }
 
     private GoodRows goodRows(MendedReject mended) {
@@ -141,7 +145,7 @@ final class StagedFile implements AutoCloseable {
      */
     void startRejects(Path target, long runId, RejectWording wording) {
         storedRejects = runId == 0 ? null : new Spool();
-        rejects = new RejectPass(file, number, mapping(), wording);
+        rejects = new RejectPass(file, number, mapping(), wording, stopRequested);
         rejects.start(handle, runId, target, storedRejects);
     }
 
