@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -196,6 +197,24 @@ class LauncherTest {
 
         assertThat(ended.out()).isEqualTo("minsheng " + VERSION + "\n");
         assertThat(ended.err()).contains("[Global flags]");
+    }
+
+    @Test
+    void keepsTheWarningsOfTheVirtualMachineToItself() throws Exception {
+        variables.put("MINSHENG_JAVA_OPTIONS", "-Xmx64m -Xmn128m");
+        Process bare = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-Xmn128m",
+                        "-version")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(new String(bare.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .as("it warns of these options, on the standard output")
+                .contains("[warning]");
+
+        assertThat(run(launcher(), "--version")).isEqualTo(new Ended(0, "minsheng " + VERSION + "\n", ""));
     }
 
     @Test

@@ -84,6 +84,7 @@ class RolesTest {
                 "aosu-| policy list",
                 "aosu-| claim list",
                 "aosu-| claim totals",
+                "ao---| reject export --out FOLDER/rejects",
                 "aosu-| code list",
                 "aosu-| calendar show 2025",
                 "aosuk| batch date show",

@@ -9,8 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Problem;
+import org.minsheng.base.ProblemException;
 import org.minsheng.bureau.city.CityManifest;
+import org.minsheng.bureau.city.CityProblem;
 import org.minsheng.claim.CatalogueFile;
 import org.minsheng.claim.ClaimFiles;
 import org.minsheng.db.Locks;
@@ -18,6 +23,7 @@ import org.minsheng.ledger.AccountFile;
 import org.minsheng.load.BulkLoader;
 import org.minsheng.load.FileKind;
 import org.minsheng.load.LoadFile;
+import org.minsheng.load.LoadProblem;
 import org.minsheng.load.LoadReport;
 import org.minsheng.load.LoadRequest;
 import org.minsheng.load.RejectWording;
@@ -55,14 +61,30 @@ public final class CityLoader {
 
     private final Handle handle;
     private final BulkLoader loader;
+    private final BooleanSupplier stopRequested;
 
     /**
      * @param handle a connection that is in no transaction
      * @param wording the reasons in the files of rejects
      */
     public CityLoader(Handle handle, Progress progress, RejectWording wording) {
+        this(handle, new BulkLoader(handle, progress, wording), () -> false);
+    }
+
+    private CityLoader(Handle handle, BulkLoader loader, BooleanSupplier stopRequested) {
         this.handle = handle;
-        this.loader = new BulkLoader(handle, progress, wording);
+        this.loader = loader;
+        this.stopRequested = stopRequested;
+    }
+
+    /**
+     * The same loader, which stops once it is asked to ({@link CityProblem#INTERRUPTED}): what was loaded stays,
+     * the file it is at leaves nothing.
+     *
+     * @param stop asked from another thread too
+     */
+    public CityLoader stoppedBy(BooleanSupplier stop) {
+        return new CityLoader(handle, loader.stoppedBy(stop), stop);
     }
 
     /**
@@ -120,7 +142,8 @@ public final class CityLoader {
      * @param folder of the nine files and their manifest
      * @param rejects folder of the files of rejects
      * @throws org.minsheng.base.ProblemException {@code installation.mismatch} when the database is production,
-     *     {@code db.job-running} when another city is being loaded, and the problems of {@link BulkLoader}
+     *     {@code db.job-running} when another city is being loaded, {@link CityProblem#INTERRUPTED}, and the
+     *     problems of {@link BulkLoader}
      */
     public Report load(Path folder, Path rejects) {
         CityManifest manifest = CityManifest.read(folder);
@@ -128,27 +151,51 @@ public final class CityLoader {
             LocalDate yearEnd = LocalDate.of(manifest.plan().year(), Month.DECEMBER, LAST_DAY_OF_DECEMBER);
             Demonstration.Preparation preparation = new Demonstration(handle).prepare(NAME, yearEnd);
             List<Loaded> loaded = new ArrayList<>();
-            for (Map.Entry<String, FileKind> file : FILES.entrySet()) {
-                try (Source source = open(folder, file.getKey())) {
-                    loaded.addAll(load(LoadRequest.of(LoadFile.of(file.getValue(), source))
-                            .rejectsIn(rejects)
-                            .on(preparation.businessDate())));
+            try {
+                loadFiles(folder, rejects, preparation.businessDate(), loaded);
+            } catch (ProblemException stopped) {
+                if (stopped.problem().code() == LoadProblem.INTERRUPTED) {
+                    throw interrupted(loaded, stopped);
                 }
-            }
-            // Lines are priced while they are read: their kind holds the catalogue that was loaded just now.
-            ClaimFiles kinds = ClaimFiles.read(handle);
-            try (Source claims = open(folder, "claims.csv");
-                    Source lines = open(folder, "claim-lines.csv")) {
-                loaded.addAll(
-                        load(LoadRequest.of(LoadFile.of(kinds.claims(), claims), LoadFile.of(kinds.lines(), lines))
-                                .rejectsIn(rejects)
-                                .on(preparation.businessDate())));
+                throw stopped;
             }
             return new Report(manifest, preparation, loaded);
         }
     }
 
-    private static Source open(Path folder, String file) {
+    private static ProblemException interrupted(List<Loaded> loaded, ProblemException cause) {
+        return Problem.of(CityProblem.INTERRUPTED)
+                .with("loaded", loaded.size())
+                .with(
+                        "files",
+                        loaded.isEmpty()
+                                ? "–"
+                                : loaded.stream().map(Loaded::name).collect(Collectors.joining(", ")))
+                .asException(cause);
+    }
+
+    private void loadFiles(Path folder, Path rejects, LocalDate businessDate, List<Loaded> loaded) {
+        for (Map.Entry<String, FileKind> file : FILES.entrySet()) {
+            try (Source source = open(folder, file.getKey())) {
+                loaded.addAll(load(LoadRequest.of(LoadFile.of(file.getValue(), source))
+                        .rejectsIn(rejects)
+                        .on(businessDate)));
+            }
+        }
+        // Lines are priced while they are read: their kind holds the catalogue that was loaded just now.
+        ClaimFiles kinds = ClaimFiles.read(handle);
+        try (Source claims = open(folder, "claims.csv");
+                Source lines = open(folder, "claim-lines.csv")) {
+            loaded.addAll(load(LoadRequest.of(LoadFile.of(kinds.claims(), claims), LoadFile.of(kinds.lines(), lines))
+                    .rejectsIn(rejects)
+                    .on(businessDate)));
+        }
+    }
+
+    private Source open(Path folder, String file) {
+        if (stopRequested.getAsBoolean()) {
+            throw Problem.of(LoadProblem.INTERRUPTED).asException();
+        }
         return Source.open(folder.resolve(file).toString(), null, Source.Wishes.NONE);
     }
 

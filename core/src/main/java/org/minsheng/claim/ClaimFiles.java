@@ -26,22 +26,6 @@ import org.minsheng.registry.RegistryProblem;
  * load, with the catalogue of that moment.
  */
 public final class ClaimFiles {
-    private static final int QUANTITY_DIGITS = 14;
-    private static final int UNIT_PRICE_DIGITS = 16;
-    private static final int LINES_MAX = 100_000;
-
-    /** Bounds within which quantity × price fits 64 bits of fen, and the sum of all lines of a claim too. */
-    private static final BigDecimal QUANTITY_LEAST = BigDecimal.ONE.movePointLeft(LinePrice.QUANTITY_SCALE);
-
-    private static final BigDecimal QUANTITY_MOST = BigDecimal.valueOf(100_000_000);
-    private static final BigDecimal UNIT_PRICE_MOST = BigDecimal.valueOf(100_000_000);
-    private static final long LINE_FEN_MOST = 10_000_000_000_000L;
-
-    /** Claims are stored by the year in which the treatment ended. */
-    private static final int YEAR_LEAST = 1990;
-
-    private static final int YEAR_MOST = 2100;
-
     private final FileKind claims;
     private final FileKind lines;
 
@@ -85,10 +69,10 @@ public final class ClaimFiles {
         kind.add(Column.of("treatment", ColumnType.pattern("[0-9A-Za-z]{2,4}", "21"))
                 .alias("医疗类别", "med_type")
                 .require());
-        Column started = kind.add(Column.of("started_on", ColumnType.date(YEAR_LEAST, YEAR_MOST))
+        Column started = kind.add(Column.of("started_on", ColumnType.date(BillBounds.YEAR_LEAST, BillBounds.YEAR_MOST))
                 .alias("开始日期", "入院日期", "begndate")
                 .require());
-        Column ended = kind.add(Column.of("ended_on", ColumnType.date(YEAR_LEAST, YEAR_MOST))
+        Column ended = kind.add(Column.of("ended_on", ColumnType.date(BillBounds.YEAR_LEAST, BillBounds.YEAR_MOST))
                 .alias("结束日期", "出院日期", "enddate")
                 .require());
         kind.add(Column.of(
@@ -118,27 +102,35 @@ public final class ClaimFiles {
         Pricer pricer = new Pricer(catalogue, institutions);
         pricer.institution = kind.add(institutionCode());
         Column claimNo = kind.add(claimNo());
-        pricer.lineNo = kind.add(Column.of("line_no", ColumnType.integer(1, LINES_MAX))
+        pricer.lineNo = kind.add(Column.of("line_no", ColumnType.integer(1, BillBounds.LINES_MOST))
                 .alias("行号", "feedetl_sn")
                 .identify());
-        pricer.serviceDate = kind.add(Column.of("service_date", ColumnType.date(YEAR_LEAST, YEAR_MOST))
-                .alias("费用日期", "fee_ocur_time")
-                .require());
-        pricer.item = kind.add(Column.of("item_code", ColumnType.text(40))
+        pricer.serviceDate =
+                kind.add(Column.of("service_date", ColumnType.date(BillBounds.YEAR_LEAST, BillBounds.YEAR_MOST))
+                        .alias("费用日期", "fee_ocur_time")
+                        .require());
+        pricer.item = kind.add(Column.of("item_code", ColumnType.text(BillBounds.ITEM_CODE_LENGTH_MOST))
                 .alias("项目编码", "med_list_codg")
                 .require());
         pricer.quantity = kind.add(Column.of(
                         "quantity",
-                        ColumnType.decimal(QUANTITY_DIGITS, LinePrice.QUANTITY_SCALE, QUANTITY_LEAST, QUANTITY_MOST))
+                        ColumnType.decimal(
+                                BillBounds.QUANTITY_DIGITS,
+                                LinePrice.QUANTITY_SCALE,
+                                BillBounds.QUANTITY_LEAST,
+                                BillBounds.QUANTITY_MOST))
                 .alias("数量", "cnt")
                 .require());
         pricer.unitPrice = kind.add(Column.of(
                         "unit_price",
                         ColumnType.decimal(
-                                UNIT_PRICE_DIGITS, LinePrice.UNIT_PRICE_SCALE, BigDecimal.ZERO, UNIT_PRICE_MOST))
+                                BillBounds.UNIT_PRICE_DIGITS,
+                                LinePrice.UNIT_PRICE_SCALE,
+                                BigDecimal.ZERO,
+                                BillBounds.UNIT_PRICE_MOST))
                 .alias("单价", "pric")
                 .require());
-        pricer.amount = kind.add(amount(LINE_FEN_MOST).alias("金额", "det_item_fee_sumamt"));
+        pricer.amount = kind.add(amount(BillBounds.LINE_FEN_MOST).alias("金额", "det_item_fee_sumamt"));
         kind.check(pricer::amountIsProduct);
         kind.derive("catalogue_version", "text", (row, out) -> out.text(pricer.version(row)));
         kind.derive("class", "text", (row, out) -> {
@@ -200,6 +192,8 @@ public final class ClaimFiles {
         private long pricedRow = -1;
         private Optional<Catalogue.Version> version = Optional.empty();
         private LocalDate versionDate;
+        private String institutionCode;
+        private int tier;
         private LinePrice price;
 
         Pricer(Catalogue catalogue, Map<String, Institution> institutions) {
@@ -271,9 +265,12 @@ public final class ClaimFiles {
         }
 
         private LinePrice price(TypedRow row, Catalogue.Version known) {
-            Institution place = institutions.get(row.text(institution));
-            // An unknown institution is rejected by check.sql; any tier will do until then.
-            int tier = place == null ? 1 : place.tier();
+            if (!row.hasText(institution, institutionCode)) {
+                institutionCode = row.text(institution);
+                Institution place = institutions.get(institutionCode);
+                // An unknown institution is rejected by check.sql; any tier will do until then.
+                tier = place == null ? 1 : place.tier();
+            }
             return LinePrice.of(
                     known.items().get(row.text(item)),
                     tier,

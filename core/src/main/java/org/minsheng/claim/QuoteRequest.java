@@ -32,14 +32,6 @@ record QuoteRequest(
         LocalDate endedOn,
         String referral,
         List<Line> lines) {
-    /** The bounds that lines have when they are imported: within them no sum overflows. */
-    private static final BigDecimal QUANTITY_LEAST = BigDecimal.ONE.movePointLeft(LinePrice.QUANTITY_SCALE);
-
-    private static final BigDecimal QUANTITY_MOST = BigDecimal.valueOf(100_000_000);
-    private static final BigDecimal UNIT_PRICE_MOST = BigDecimal.valueOf(100_000_000);
-    private static final long LINE_FEN_MOST = 10_000_000_000_000L;
-    private static final int LINES_MAX = 100_000;
-
     /**
      * A line.
      *
@@ -64,7 +56,7 @@ record QuoteRequest(
         }
         LocalDate endedOn = date(object, "ended_on", null);
         List<Line> lines = new ArrayList<>();
-        if (!(object.get("lines") instanceof List<?> list) || list.isEmpty() || list.size() > LINES_MAX) {
+        if (!(object.get("lines") instanceof List<?> list) || list.isEmpty() || list.size() > BillBounds.LINES_MOST) {
             throw invalid("lines", "[…]").asException();
         }
         for (Object entry : list) {
@@ -94,13 +86,20 @@ record QuoteRequest(
     }
 
     private static Line line(Map<?, ?> line, LocalDate endedOn) {
-        long quantity = decimal(line, "quantity", LinePrice.QUANTITY_SCALE, QUANTITY_LEAST, QUANTITY_MOST);
-        long unitPrice = decimal(line, "unit_price", LinePrice.UNIT_PRICE_SCALE, BigDecimal.ZERO, UNIT_PRICE_MOST);
-        if (LinePrice.amount(quantity, unitPrice) > LINE_FEN_MOST) {
-            throw invalid("unit_price", "quantity × unit_price ≤ " + Money.yuan(LINE_FEN_MOST))
+        long quantity = decimal(
+                line, "quantity", LinePrice.QUANTITY_SCALE, BillBounds.QUANTITY_LEAST, BillBounds.QUANTITY_MOST);
+        long unitPrice =
+                decimal(line, "unit_price", LinePrice.UNIT_PRICE_SCALE, BigDecimal.ZERO, BillBounds.UNIT_PRICE_MOST);
+        if (LinePrice.amount(quantity, unitPrice) > BillBounds.LINE_FEN_MOST) {
+            throw invalid("unit_price", "quantity × unit_price ≤ " + Money.yuan(BillBounds.LINE_FEN_MOST))
                     .asException();
         }
-        return new Line(date(line, "service_date", endedOn), text(line, "item_code", null), quantity, unitPrice);
+        String item = text(line, "item_code", null);
+        if (item.length() > BillBounds.ITEM_CODE_LENGTH_MOST) {
+            throw invalid("item_code", "text, ≤ " + BillBounds.ITEM_CODE_LENGTH_MOST)
+                    .asException();
+        }
+        return new Line(date(line, "service_date", endedOn), item, quantity, unitPrice);
     }
 
     /** In the normal form in which the registry has it; the old form of fifteen digits too. */
@@ -132,11 +131,17 @@ record QuoteRequest(
         if (value == null && fallback != null) {
             return fallback;
         }
+        LocalDate date;
         try {
-            return LocalDate.parse(String.valueOf(value));
+            date = LocalDate.parse(String.valueOf(value));
         } catch (DateTimeException e) {
             throw invalid(field, "2025-03-18").asException(e);
         }
+        if (date.getYear() < BillBounds.YEAR_LEAST || date.getYear() > BillBounds.YEAR_MOST) {
+            throw invalid(field, BillBounds.YEAR_LEAST + "-01-01 … " + BillBounds.YEAR_MOST + "-12-31")
+                    .asException();
+        }
+        return date;
     }
 
     private static long decimal(Map<?, ?> object, String field, int scale, BigDecimal least, BigDecimal most) {

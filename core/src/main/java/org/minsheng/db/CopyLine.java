@@ -14,6 +14,15 @@ import org.postgresql.copy.CopyIn;
 public final class CopyLine {
     private static final int ROOM_BYTES = 64;
     private static final int BYTES_PER_CHAR_MAX = 4;
+    private static final int SCALE_MAX = 18;
+    private static final long[] POWERS = new long[SCALE_MAX + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int scale = 1; scale <= SCALE_MAX; scale++) {
+            POWERS[scale] = 10 * POWERS[scale - 1];
+        }
+    }
 
     private byte[] bytes;
     private int size;
@@ -52,12 +61,30 @@ public final class CopyLine {
         return this;
     }
 
-    /** {@code unscaled × 10^-scale}. */
+    /** {@code unscaled × 10^-scale}, without zeros at the end. */
     public CopyLine decimal(long unscaled, int scale) {
         if (scale == 0) {
             return number(unscaled);
         }
-        return text(BigDecimal.valueOf(unscaled, scale).toPlainString());
+        if (scale < 0 || scale > SCALE_MAX || unscaled == Long.MIN_VALUE) {
+            return text(BigDecimal.valueOf(unscaled, scale).toPlainString());
+        }
+        separator(ROOM_BYTES);
+        long one = POWERS[scale];
+        long digits = Math.abs(unscaled);
+        if (unscaled < 0) {
+            bytes[size++] = '-';
+        }
+        size = Digits.write(bytes, size, digits / one);
+        long fraction = digits % one;
+        if (fraction > 0) {
+            bytes[size++] = '.';
+        }
+        for (long place = one / 10; fraction > 0; place /= 10) {
+            bytes[size++] = (byte) ('0' + fraction / place);
+            fraction %= place;
+        }
+        return this;
     }
 
     /** A decimal number; null is NULL. */

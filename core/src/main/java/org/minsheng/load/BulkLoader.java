@@ -93,10 +93,17 @@ public final class BulkLoader {
         // Staged rows are joined as wholes: a small sample says enough about them.
         KindScripts.execute(handle, "SET client_min_messages = warning; SET default_statistics_target = 10");
         StagingTable.createRejects(handle);
+        progress.stage("load.stage", 0);
         for (LoadFile file : request.files()) {
-            StagedFile staged = new StagedFile(handle, file, files.size() + 1);
+            StagedFile staged = new StagedFile(handle, file, files.size() + 1, stopRequested);
             files.add(staged);
-            staged.stage(progress);
+            staged.open();
+        }
+        files.forEach(file -> file.startReading(progress));
+        KindScripts scripts = new KindScripts(handle, 0, request.businessDate());
+        for (StagedFile file : files) {
+            file.stage(progress);
+            scripts.run(file.kind(), "resolve");
         }
         KindScripts.execute(handle, "ANALYZE stage_reject");
     }
@@ -136,11 +143,14 @@ public final class BulkLoader {
         long runId = request.dryRun() ? 0 : book.begin(request);
         KindScripts scripts = new KindScripts(handle, runId, request.businessDate());
         check(files, scripts);
-        LoadReport report = plan(request, files, scripts, runId);
-        refuseTooManyRejects(request, report, files);
+        LoadReport planned = plan(request, files, scripts, runId);
+        refuseTooManyRejects(request, planned, files);
         if (!request.dryRun()) {
             progress.stage("load.merge", 0);
             files.forEach(file -> file.merge(scripts));
+        }
+        LoadReport report = planned.withSamples(awaitRejects(files));
+        if (!request.dryRun()) {
             book.end(report, files);
         }
         // Before the commit: an unwritable folder must fail the load, not follow it.
@@ -158,31 +168,34 @@ public final class BulkLoader {
         }
     }
 
-    /** Plans, and writes the files of rejects. */
+    /** Plans, and begins to write the files of rejects. */
     private LoadReport plan(LoadRequest request, List<StagedFile> files, KindScripts scripts, long runId) {
         progress.stage("load.plan", 0);
         files.forEach(file -> scripts.run(file.kind(), "plan"));
         List<LoadReport.OfFile> figures =
                 files.stream().map(file -> file.figures(request, runId)).toList();
-        if (figures.stream().anyMatch(file -> file.rejected() > 0)) {
-            StagingTable.indexRejects(handle);
-        }
-        List<LoadReport.Sample> samples = new ArrayList<>();
         for (int index = 0; index < files.size(); index++) {
             LoadReport.OfFile ofFile = figures.get(index);
             if (ofFile.rejected() > 0) {
-                progress.stage("load.rejects", ofFile.rejected());
-                samples.addAll(files.get(index).writeRejects(ofFile.rejects(), runId, wording));
+                files.get(index).startRejects(ofFile.rejects(), runId, wording);
             }
         }
-        List<LoadReport.Sample> first =
-                samples.stream().limit(LoadReport.SAMPLES_MAX).toList();
-        return new LoadReport(runId, request.dryRun(), 0, figures, first);
+        return new LoadReport(runId, request.dryRun(), 0, figures, List.of());
     }
 
-    private static void refuseTooManyRejects(LoadRequest request, LoadReport report, List<StagedFile> files) {
+    /** Waits for the files of rejects; returns the first rejects. */
+    private List<LoadReport.Sample> awaitRejects(List<StagedFile> files) {
+        progress.stage("load.rejects", 0);
+        return files.stream()
+                .flatMap(file -> file.awaitRejects().stream())
+                .limit(LoadReport.SAMPLES_MAX)
+                .toList();
+    }
+
+    private void refuseTooManyRejects(LoadRequest request, LoadReport report, List<StagedFile> files) {
         if (request.maxRejects().exceededBy(report.rejected(), report.read()) && !request.dryRun()) {
             // Nothing is loaded, but whoever has to mend the file needs to see what is wrong with it.
+            awaitRejects(files);
             files.forEach(StagedFile::leaveRejects);
             throw Problem.of(LoadProblem.TOO_MANY_REJECTS)
                     .with("rejected", report.rejected())

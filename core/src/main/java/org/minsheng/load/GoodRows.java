@@ -4,6 +4,12 @@ import org.minsheng.db.CopyLine;
 
 /** Where the good rows of a file go while it is read. */
 interface GoodRows {
+    /** Makes it, once the file's header is known. */
+    @FunctionalInterface
+    interface Maker {
+        GoodRows make(MendedReject mended);
+    }
+
     /**
      * Takes a row.
      *

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
  * to the same thing, a run, are staged as one row with their summary. What is accepted goes from the disk straight into
  * its table; only rows that need to be judged one by one are ever staged as such.
  *
- * <p>The staging tables are {@code stage_KIND_run} (row_no and file_line of its first row, rows, the owner's columns, the
- * summary, action) and {@code stage_KIND}, filled on demand. Two scripts of the kind choose runs, as queries of row_no,
+ * <p>The staging tables are {@code stage_KIND_run} (row_no and file_line of its first row, the owner's columns, returns:
+ * whether the owner may have an earlier run, rows, the summary, action) and {@code stage_KIND}, filled on demand. Two scripts of the kind choose runs, as queries of row_no,
  * rows and what comes before the columns of a row: {@code judged.sql} those whose rows are staged for {@code check.sql},
  * {@code accepted.sql} those whose rows are written.
  */

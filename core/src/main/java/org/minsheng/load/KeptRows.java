@@ -26,11 +26,14 @@ final class KeptRows implements GoodRows, AutoCloseable {
     private final Spool rows = new Spool();
     private final String[] ownerTexts;
     private final long[] ownerNumbers;
+    private final KeyFilter ownersSeen;
     private boolean runIsOpen;
+    private boolean returns;
     private long firstRow;
     private long rowsOfRun;
 
-    KeptRows(FileKind kind, MendedReject mended) {
+    /** @param fileBytes the size of the file */
+    KeptRows(FileKind kind, MendedReject mended, long fileBytes) {
         Keeping keeping = kind.keeping();
         this.owner = keeping.owner().toArray(Column[]::new);
         this.columns = keeping.columnsOfRow(kind).toArray(Column[]::new);
@@ -39,6 +42,7 @@ final class KeptRows implements GoodRows, AutoCloseable {
         this.mended = mended;
         this.ownerTexts = new String[owner.length];
         this.ownerNumbers = new long[owner.length];
+        this.ownersSeen = new KeyFilter(fileBytes);
     }
 
     @Override
@@ -66,10 +70,13 @@ final class KeptRows implements GoodRows, AutoCloseable {
     }
 
     private void beginRun(RawRecord record, TypedRow row, CopyLine staged) {
+        long hash = 0;
         for (int i = 0; i < owner.length; i++) {
             ownerNumbers[i] = row.number(owner[i]);
             ownerTexts[i] = row.hasText(owner[i], ownerTexts[i]) ? ownerTexts[i] : row.textIfAny(owner[i]);
+            hash = row.hash(owner[i], hash);
         }
+        returns = ownersSeen.add(hash);
         runIsOpen = true;
         firstRow = record.row();
         rowsOfRun = 0;
@@ -81,7 +88,7 @@ final class KeptRows implements GoodRows, AutoCloseable {
 
     private void endRun(CopyLine staged) {
         if (runIsOpen) {
-            staged.number(rowsOfRun);
+            staged.text(returns ? "t" : "f").number(rowsOfRun);
             summary.write(staged);
             staged.endRow();
             runIsOpen = false;

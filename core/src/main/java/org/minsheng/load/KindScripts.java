@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.minsheng.db.DbFailures;
 
 /**
- * The SQL of a kind, in the folder {@code KIND} beside its owner: {@code check.sql} puts bad rows into
+ * The SQL of a kind, in the folder {@code KIND} beside its owner: {@code resolve.sql} looks up what its rows mean here,
+ * as soon as they are staged, into {@code stage_KIND_known}; {@code check.sql} puts bad rows into
  * {@code stage_reject}, {@code plan.sql} sets {@code action} to {@code change}, {@code unchanged} or {@code remove} where
  * it is not {@code insert}, {@code merge.sql} writes the differences, {@code undo.sql} takes a load back. Each may hold
  * several statements. A kind that keeps its rows aside has two queries, {@code judged.sql} and {@code accepted.sql},
@@ -29,7 +30,7 @@ import org.minsheng.db.DbFailures;
  */
 final class KindScripts {
     /** Rows may need no check beyond their own, and the first file of a load set may plan and undo for the others. */
-    private static final Set<String> OPTIONAL = Set.of("check", "plan", "undo");
+    private static final Set<String> OPTIONAL = Set.of("resolve", "check", "plan", "undo");
 
     private final Handle handle;
     private final long runId;

@@ -50,6 +50,10 @@ public record LoadReport(long runId, boolean dryRun, long sameAs, List<OfFile> f
      */
     public record Sample(String kind, long line, String column, String value, Problem problem) {}
 
+    LoadReport withSamples(List<Sample> first) {
+        return new LoadReport(runId, dryRun, sameAs, files, first);
+    }
+
     /** Rejected rows of all files. */
     public long rejected() {
         return files.stream().mapToLong(OfFile::rejected).sum();

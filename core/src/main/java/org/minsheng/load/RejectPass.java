@@ -1,12 +1,17 @@
 package org.minsheng.load;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Masked;
 import org.minsheng.base.Problem;
@@ -14,23 +19,35 @@ import org.minsheng.run.Json;
 
 /**
  * The second reading of a file that has rejects: their raw fields are fetched by row number, so that staging need not
- * carry them. Writes the file of rejects and {@code load.reject}.
+ * carry them. Writes the file of rejects and the rows of {@code load.reject}, in a thread of its own, for meanwhile the
+ * database has enough to do with the good rows.
  */
-final class RejectPass {
-    private static final int PAGE_ROWS = 5_000;
+final class RejectPass implements AutoCloseable {
+    private static final int FETCH_ROWS = 5_000;
 
-    private final Handle handle;
     private final LoadFile file;
     private final int fileNumber;
     private final HeaderMapping mapping;
     private final RejectWording wording;
-    private final Deque<Found> page = new ArrayDeque<>();
+    private final BooleanSupplier stopRequested;
+    private final Spool foundRejects = new Spool();
     private final List<LoadReport.Sample> samples = new ArrayList<>();
-    private long lastRow;
-    private boolean allFetched;
+    private final FutureTask<Void> task = new FutureTask<>(this::write, null);
+    private final Thread thread = new Thread(task, "minsheng-rejects");
+    private long runId;
+    private Path target;
+    private Spool store;
+    private volatile boolean stopped;
+    private RejectFile rejectFile;
 
-    RejectPass(Handle handle, LoadFile file, int fileNumber, HeaderMapping mapping, RejectWording wording) {
-        this.handle = handle;
+    /** @param stopRequested ends the pass with {@link LoadProblem#INTERRUPTED} */
+    RejectPass(
+            LoadFile file,
+            int fileNumber,
+            HeaderMapping mapping,
+            RejectWording wording,
+            BooleanSupplier stopRequested) {
+        this.stopRequested = stopRequested;
         this.file = file;
         this.fileNumber = fileNumber;
         this.mapping = mapping;
@@ -38,53 +55,120 @@ final class RejectPass {
     }
 
     /** The first trouble found with a row. */
-    private record Found(long row, String column, String rule, String value, Map<String, Object> facts) {}
+    private record Found(long row, String column, String rule, String value, Map<String, Object> facts) {
+        String toJson() {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("row", row);
+            all.put("column", column);
+            all.put("rule", rule);
+            all.put("value", value);
+            all.put("facts", facts);
+            return Json.write(all);
+        }
 
-    /** The rejects that a report shows. */
+        @SuppressWarnings("unchecked")
+        static Found ofJson(String text) {
+            Map<String, Object> all = Json.read(text);
+            return new Found(
+                    (Long) all.get("row"),
+                    (String) all.get("column"),
+                    (String) all.get("rule"),
+                    (String) all.get("value"),
+                    (Map<String, Object>) all.get("facts"));
+        }
+    }
+
+    /**
+     * Fetches what was found, and begins to read the file again.
+     *
+     * @param newTarget the file of rejects, or null when none is wanted
+     * @param newStore where the rows of {@code load.reject} go, or null when nothing is to be written
+     */
+    void start(Handle handle, long newRunId, Path newTarget, Spool newStore) {
+        runId = newRunId;
+        target = newTarget;
+        store = newStore;
+        fetch(handle);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void fetch(Handle handle) {
+        handle.createQuery("""
+                        SELECT DISTINCT ON (row_no) row_no, column_name, rule, value, facts::text AS facts
+                        FROM stage_reject WHERE file_no = :file ORDER BY row_no, found""")
+                .bind("file", fileNumber)
+                .setFetchSize(FETCH_ROWS)
+                .map((row, context) -> new Found(
+                        row.getLong("row_no"),
+                        row.getString("column_name"),
+                        row.getString("rule"),
+                        row.getString("value"),
+                        Json.read(row.getString("facts"))))
+                .forEach(found -> foundRejects.add((found.toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Waits for the end. */
+    void await() {
+        try {
+            task.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(LoadProblem.INTERRUPTED).asException(interrupted);
+        }
+    }
+
+    /** The file of rejects, not yet published; null when none is wanted. Known when the pass has ended. */
+    RejectFile rejectFile() {
+        return rejectFile;
+    }
+
+    /** The rejects that a report shows. Known when the pass has ended. */
     List<LoadReport.Sample> samples() {
         return samples;
     }
 
-    /**
-     * Reads the file again.
-     *
-     * @param target the file of rejects, or null when none is wanted
-     * @param store where the rows of {@code load.reject} go, or null when nothing is to be written
-     * @return the file of rejects, not yet published
-     */
-    Optional<RejectFile> write(long runId, Path target, Spool store) {
+    private void write() {
+        rejectFile = target == null ? null : new RejectFile(target, mapping.ownNames());
         List<Integer> fields = ownFields();
-        RejectFile out = target == null ? null : new RejectFile(target, mapping.ownNames());
-        boolean whole = false;
-        try (RecordReader reader = RecordReaders.open(file.source(), file.kind(), file.nestedIn())) {
+        try (RecordReader reader = RecordReaders.open(file.source(), file.kind(), file.nestedIn());
+                BufferedReader rejects =
+                        new BufferedReader(new InputStreamReader(foundRejects.read(), StandardCharsets.UTF_8))) {
             RawRecord record = new RawRecord();
-            for (Found found = next(); found != null; found = next()) {
+            for (Found found = next(rejects); found != null && !stopped; found = next(rejects)) {
                 boolean there = record.row() == found.row();
-                while (!there && reader.next(record)) {
+                while (!there && goesOn(reader, record)) {
                     there = record.row() == found.row();
                 }
-                writeOne(runId, record, found, fields, out, store);
+                writeOne(record, found, fields);
             }
             readToTheEnd(reader, record);
-            whole = true;
-            return Optional.ofNullable(out);
-        } finally {
-            if (!whole && out != null) {
-                out.close();
-            }
+        } catch (IOException failure) {
+            throw Source.unreadable(System.getProperty("java.io.tmpdir"), failure);
         }
     }
 
     /** Only at the end of the file it is certain that these were the bytes that were loaded. */
-    private static void readToTheEnd(RecordReader reader, RawRecord record) {
+    private void readToTheEnd(RecordReader reader, RawRecord record) {
         boolean more = true;
         while (more) {
-            more = reader.next(record);
+            more = goesOn(reader, record);
         }
     }
 
-    private void writeOne(
-            long runId, RawRecord record, Found found, List<Integer> fields, RejectFile out, Spool store) {
+    private boolean goesOn(RecordReader reader, RawRecord record) {
+        if (stopRequested.getAsBoolean()) {
+            throw Problem.of(LoadProblem.INTERRUPTED).asException();
+        }
+        return !stopped && reader.next(record);
+    }
+
+    private void writeOne(RawRecord record, Found found, List<Integer> fields) {
         boolean cut = record.size() == mapping.header().size();
         List<String> raw = cut ? fields.stream().map(record::text).toList() : record.texts();
         Column column = columnNamed(found.column());
@@ -92,8 +176,8 @@ final class RejectPass {
         String value = value(record, found, column, cut);
         Problem problem = FoundRule.problem(found.rule(), found.facts(), value);
         String run = runId == 0 ? "" : Long.toString(runId);
-        if (out != null) {
-            out.row(raw, run, record.line(), columnName, found.rule(), value, wording.reason(problem));
+        if (rejectFile != null) {
+            rejectFile.row(raw, run, record.line(), columnName, found.rule(), value, wording.reason(problem));
         }
         if (samples.size() < LoadReport.SAMPLES_MAX) {
             samples.add(new LoadReport.Sample(file.kind().name(), record.line(), columnName, value, problem));
@@ -141,26 +225,22 @@ final class RejectPass {
     }
 
     /** The next rejected row, in the order of the file. */
-    private Found next() {
-        if (page.isEmpty() && !allFetched) {
-            handle.createQuery("""
-                            SELECT DISTINCT ON (row_no) row_no, column_name, rule, value, facts
-                            FROM stage_reject WHERE file_no = :file AND row_no > :last
-                            ORDER BY row_no, found LIMIT :rows""")
-                    .bind("file", fileNumber)
-                    .bind("last", lastRow)
-                    .bind("rows", PAGE_ROWS)
-                    .map((row, context) -> new Found(
-                            row.getLong("row_no"),
-                            row.getString("column_name"),
-                            row.getString("rule"),
-                            row.getString("value"),
-                            Json.read(row.getString("facts"))))
-                    .forEach(page::add);
-            allFetched = page.size() < PAGE_ROWS;
+    private static Found next(BufferedReader rejects) throws IOException {
+        String line = rejects.readLine();
+        return line == null ? null : Found.ofJson(line);
+    }
+
+    /** Ends the pass wherever it is, and removes the file of rejects unless it is published. */
+    @Override
+    public void close() {
+        stopped = true;
+        try (foundRejects) {
+            thread.join();
+            if (rejectFile != null) {
+                rejectFile.close();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
-        Found found = page.poll();
-        lastRow = found == null ? lastRow : found.row();
-        return found;
     }
 }

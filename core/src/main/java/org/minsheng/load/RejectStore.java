@@ -100,7 +100,8 @@ public final class RejectStore {
 
     /**
      * Writes the rejects out again, a file a run and kind, in the layout in which a load hands them back. They hold
-     * whole identity numbers, so the audit says who took them, and no file has its name before that is certain.
+     * whole identity numbers, so the audit says who took them, and no file has its name before that is certain; who finds
+     * none has asked for them all the same.
      *
      * @param folder where {@code KIND-RUN.csv} is written, readable by its owner only
      */
@@ -120,11 +121,7 @@ public final class RejectStore {
         }
     }
 
-    /** Nothing leaves where there are no rejects. */
     private void recordExport(RejectFilter filter, Path folder, List<RejectExport> written) {
-        if (written.isEmpty()) {
-            return;
-        }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("rejects", written.stream().mapToLong(RejectExport::rejects).sum());
         facts.put("folder", folder.toAbsolutePath().normalize().toString());

@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
@@ -16,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.minsheng.base.Problem;
 
@@ -32,7 +32,7 @@ public final class Source implements AutoCloseable {
 
     private final String name;
     private final Path path;
-    private final boolean spooled;
+    private final UnnamedFile spool;
     private final String sha256;
     private final long bytes;
     private final boolean compressed;
@@ -40,15 +40,19 @@ public final class Source implements AutoCloseable {
     private final Charset charset;
     private final String sheet;
 
-    private Source(String name, Path path, boolean spooled, Wishes wishes) throws IOException {
+    /**
+     * @param path null for what was spooled
+     * @param spool null for a file that can be read as often as it is needed
+     */
+    private Source(String name, Path path, UnnamedFile spool, Wishes wishes) throws IOException {
         this.name = name;
         this.path = path;
-        this.spooled = spooled;
+        this.spool = spool;
         this.sheet = wishes.sheet();
         MessageDigest digest = sha256Digest();
         EncodingProbe probe = new EncodingProbe();
         byte[] opening;
-        try (InputStream file = new DigestInputStream(Files.newInputStream(path), digest)) {
+        try (InputStream file = new DigestInputStream(bytesOnDisk(), digest)) {
             PushbackInputStream raw = new PushbackInputStream(file, 2);
             byte[] magic = raw.readNBytes(2);
             raw.unread(magic);
@@ -84,7 +88,7 @@ public final class Source implements AutoCloseable {
     /**
      * Opens a file and reads it once to hash and recognise it.
      *
-     * @param name a path, or {@code -} for standard input, which is copied to a file that only its owner can read
+     * @param name a path, or {@code -} for standard input, which is copied to a file without a name
      * @throws org.minsheng.base.ProblemException when it is missing, empty, unreadable or in no known encoding
      */
     public static Source open(String name, InputStream standardInput, Wishes wishes) {
@@ -100,7 +104,7 @@ public final class Source implements AutoCloseable {
         }
         try {
             if (Files.isRegularFile(path)) {
-                return new Source(name, path, false, wishes);
+                return new Source(name, path, null, wishes);
             }
             // A pipe, such as a shell's <(…), can be read once only.
             try (InputStream pipe = Files.newInputStream(path)) {
@@ -112,32 +116,27 @@ public final class Source implements AutoCloseable {
     }
 
     private static Source spool(String name, InputStream stream, Wishes wishes) {
-        Path spool = null;
+        UnnamedFile spool = null;
         Source opened = null;
         try {
-            // A temporary file is created readable by its owner only; copying over it would lose that.
-            spool = Files.createTempFile("minsheng-", ".in");
-            // Whoever waits for the standard input is stopped at once, without an unwinding.
-            spool.toFile().deleteOnExit();
-            try (OutputStream out = Files.newOutputStream(spool)) {
-                stream.transferTo(out);
-            }
-            opened = new Source(name, spool, true, wishes);
+            spool = UnnamedFile.create();
+            stream.transferTo(spool.out());
+            opened = new Source(name, null, spool, wishes);
             return opened;
         } catch (IOException failure) {
             throw unreadable(name, failure);
         } finally {
             if (opened == null && spool != null) {
-                delete(spool);
+                close(name, spool);
             }
         }
     }
 
-    private static void delete(Path spool) {
+    private static void close(String name, UnnamedFile spool) {
         try {
-            Files.deleteIfExists(spool);
+            spool.close();
         } catch (IOException failure) {
-            throw unreadable(STANDARD_INPUT, failure);
+            throw unreadable(name, failure);
         }
     }
 
@@ -169,9 +168,18 @@ public final class Source implements AutoCloseable {
         return sheet;
     }
 
-    /** The bytes on the disk, for a reader that needs the file itself (a spreadsheet). */
-    Path path() {
-        return path;
+    /** The size of the file in bytes, as it lies on the disk. */
+    long bytesStored() throws IOException {
+        return spool == null ? Files.size(path) : spool.bytes();
+    }
+
+    /** The file itself, for a reader that goes about in it (a spreadsheet's); empty for what was spooled. */
+    Optional<Path> path() {
+        return Optional.ofNullable(path);
+    }
+
+    private InputStream bytesOnDisk() throws IOException {
+        return spool == null ? Files.newInputStream(path) : spool.in();
     }
 
     /** Characters of the content, damaged bytes as U+FFFD; at its end the hash has been compared. */
@@ -191,13 +199,13 @@ public final class Source implements AutoCloseable {
 
     /** The raw bytes; the hash is compared at their end. */
     InputStream verified() throws IOException {
-        return new VerifiedInputStream(Files.newInputStream(path));
+        return new VerifiedInputStream(bytesOnDisk());
     }
 
     @Override
     public void close() {
-        if (spooled) {
-            delete(path);
+        if (spool != null) {
+            close(name, spool);
         }
     }
 

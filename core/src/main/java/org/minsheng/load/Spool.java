@@ -4,11 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.db.CopyLine;
@@ -16,29 +11,25 @@ import org.minsheng.db.DbFailures;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/**
- * COPY rows that wait on the disk, readable by their owner only, until the connection is free for them. The file is open
- * and has no name any more, so that it is gone however the process ends.
- */
+/** COPY rows that wait on the disk until the connection is free for them. */
 final class Spool implements AutoCloseable {
     private static final int FLUSH_BYTES = 1 << 16;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final UnnamedFile file;
     private final OutputStream out;
     private final CopyLine line = new CopyLine(2 * FLUSH_BYTES);
 
     Spool() {
-        Path named = null;
         try {
-            named = Files.createTempFile("minsheng-", ".rows");
-            channel = FileChannel.open(
-                    named, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            file = UnnamedFile.create();
         } catch (IOException failure) {
-            throw Source.unreadable(named == null ? System.getProperty("java.io.tmpdir") : named.toString(), failure);
+            throw unreadable(failure);
         }
-        file = named;
-        out = Channels.newOutputStream(channel);
+        out = file.out();
+    }
+
+    private static RuntimeException unreadable(IOException failure) {
+        return Source.unreadable(System.getProperty("java.io.tmpdir"), failure);
     }
 
     /** The row to fill; {@link #endRow()} ends it. */
@@ -53,22 +44,40 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    /** Adds whole rows. */
+    void add(byte[] rows) {
+        try {
+            out.write(rows);
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
     private void flush() {
         try {
             out.write(line.take());
         } catch (IOException failure) {
-            throw Source.unreadable(file.toString(), failure);
+            throw unreadable(failure);
         }
     }
 
     /** Copies all rows into a table. */
     void copyInto(Handle handle, String tableAndColumns) {
+        copyInto(handle, tableAndColumns, "");
+    }
+
+    /** Copies all rows into a table that the present transaction has made. */
+    void copyIntoNew(Handle handle, String tableAndColumns) {
+        copyInto(handle, tableAndColumns, " WITH (FREEZE)");
+    }
+
+    private void copyInto(Handle handle, String tableAndColumns, String options) {
         try {
-            copyApi(handle).copyIn("COPY " + tableAndColumns + " FROM STDIN", read(), FLUSH_BYTES);
+            copyApi(handle).copyIn("COPY " + tableAndColumns + " FROM STDIN" + options, read(), FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
-            throw Source.unreadable(file.toString(), failure);
+            throw unreadable(failure);
         }
     }
 
@@ -82,7 +91,7 @@ final class Spool implements AutoCloseable {
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {
-            throw Source.unreadable(file.toString(), failure);
+            throw unreadable(failure);
         }
     }
 
@@ -91,18 +100,17 @@ final class Spool implements AutoCloseable {
     }
 
     /** All rows from the first, as COPY text. */
-    InputStream read() throws IOException {
+    InputStream read() {
         flush();
-        channel.position(0);
-        return Channels.newInputStream(channel);
+        return file.in();
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException failure) {
-            throw Source.unreadable(file.toString(), failure);
+            throw unreadable(failure);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,7 +41,7 @@ final class SpreadsheetReader implements RecordReader {
         this.source = source;
         try {
             checkSize(source);
-            workbook = new ReadableWorkbook(source.path().toFile(), WITH_FORMATS);
+            workbook = workbookOf(source);
             Sheet sheet = sheetOf(source, kind, workbook);
             stream = sheet.openStream();
             rows = stream.iterator();
@@ -55,8 +54,18 @@ final class SpreadsheetReader implements RecordReader {
         }
     }
 
+    /** What has no name any more is taken into memory as a whole: {@link #FILE_BYTES_MAX} at the most. */
+    private static ReadableWorkbook workbookOf(Source source) throws IOException {
+        if (source.path().isPresent()) {
+            return new ReadableWorkbook(source.path().get().toFile(), WITH_FORMATS);
+        }
+        try (InputStream bytes = source.verified()) {
+            return new ReadableWorkbook(bytes, WITH_FORMATS);
+        }
+    }
+
     private static void checkSize(Source source) throws IOException {
-        long bytes = Files.size(source.path());
+        long bytes = source.bytesStored();
         if (bytes > FILE_BYTES_MAX) {
             throw Problem.of(LoadProblem.SPREADSHEET_TOO_LARGE)
                     .with("file", source.name())

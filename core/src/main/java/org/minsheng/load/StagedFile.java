@@ -1,10 +1,10 @@
 package org.minsheng.load;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.run.Progress;
 
@@ -14,14 +14,17 @@ final class StagedFile implements AutoCloseable {
     private final LoadFile file;
     private final int number;
     private final StagingTable table;
+    private final BooleanSupplier stopRequested;
+    private FileReading reading;
     private KeptRows kept;
-    private HeaderMapping mapping;
-    private RejectFile rejectFile;
+    private Spool runs;
     private Spool storedRejects;
-    private long read;
-    private long suspects;
+    private RejectPass rejects;
+    private boolean rejectsStay;
 
-    StagedFile(Handle handle, LoadFile file, int number) {
+    /** @param stopRequested breaks readings off */
+    StagedFile(Handle handle, LoadFile file, int number, BooleanSupplier stopRequested) {
+        this.stopRequested = stopRequested;
         this.handle = handle;
         this.file = file;
         this.number = number;
@@ -37,45 +40,53 @@ final class StagedFile implements AutoCloseable {
     }
 
     HeaderMapping mapping() {
-        return mapping;
+        return reading.mapping();
     }
 
-    /** Reads the file into its staging table. */
-    void stage(Progress progress) {
-        FileKind kind = file.kind();
-        progress.stage("load.stage", 0);
-        try (RecordReader reader = RecordReaders.open(file.source(), kind, file.nestedIn());
-                Spool rejects = new Spool();
-                DoubleKeys doubles =
-                        new DoubleKeys(kind.keyColumns(), number, file.source().bytes())) {
-            mapping = HeaderMapping.of(file.source().name(), kind, reader.header());
-            MendedReject mended = new MendedReject(mapping);
-            RowEncoder encoder = new RowEncoder(kind, number, mapping, goodRows(mended), doubles);
-            StagingFeed feed = new StagingFeed(reader, encoder, rejects, progress);
-            handle.useTransaction(transaction -> {
-                table.create(transaction);
-                feed.copyInto(transaction, table.copyTarget(mended.isNamed()));
-            });
-            rejects.copyInto(handle, "stage_reject (file_no, row_no, file_line, column_name, rule, value, facts, key)");
-            doubles.copyInto(handle);
-            table.startFromHere(handle);
-            table.analyze(handle);
-            read = encoder.read();
-            suspects = doubles.found();
-        }
+    /** Reads the header. */
+    void open() {
+        reading = new FileReading(file, number, this::goodRows, stopRequested);
     }
 
     private GoodRows goodRows(MendedReject mended) {
         if (file.kind().keeping() == null) {
             return new StagedRows(file.kind(), mended);
         }
-        kept = new KeptRows(file.kind(), mended);
+        kept = new KeptRows(file.kind(), mended, file.source().bytes());
         return kept;
+    }
+
+    /** Rows that are kept aside need no connection while they are read: that begins now, beside whatever else is done. */
+    void startReading(Progress progress) {
+        if (kept != null) {
+            runs = new Spool();
+            reading.start(runs::add, progress);
+        }
+    }
+
+    /** Brings the file into its staging table. */
+    void stage(Progress progress) {
+        handle.useTransaction(transaction -> {
+            String target = table.copyTarget(new MendedReject(mapping()).isNamed());
+            if (kept == null) {
+                table.create(transaction);
+                new StagingFeed(reading, progress).copyInto(transaction, target);
+            } else {
+                reading.awaitEnd();
+                table.create(transaction);
+                runs.copyIntoNew(transaction, target);
+            }
+        });
+        reading.rejects()
+                .copyInto(handle, "stage_reject (file_no, row_no, file_line, column_name, rule, value, facts, key)");
+        reading.doubles().copyInto(handle);
+        table.startFromHere(handle);
+        table.analyze(handle);
     }
 
     /** Rejects what has the key of an earlier row, and tells the kind's checks which rows are bad by themselves. */
     void rejectBad() {
-        if (suspects > 0) {
+        if (reading.doubles().found() > 0) {
             table.rejectDoubleKeys(handle, kept);
         }
         table.collectBad(handle);
@@ -106,7 +117,7 @@ final class StagedFile implements AutoCloseable {
                 file.kind().name(),
                 file.source().name(),
                 file.source().sha256(),
-                read,
+                reading.rows(),
                 counts.getOrDefault("insert", 0L),
                 counts.getOrDefault("change", 0L),
                 counts.getOrDefault("unchanged", 0L),
@@ -119,25 +130,32 @@ final class StagedFile implements AutoCloseable {
     private Map<String, String> renamed() {
         Map<String, String> renamed = new LinkedHashMap<>();
         for (Column column : file.kind().columns()) {
-            if (mapping.fieldOf(column) >= 0 && !mapping.nameOf(column).equals(column.name())) {
-                renamed.put(mapping.nameOf(column), column.name());
+            if (mapping().fieldOf(column) >= 0 && !mapping().nameOf(column).equals(column.name())) {
+                renamed.put(mapping().nameOf(column), column.name());
             }
         }
         return renamed;
     }
 
     /**
-     * Reads the file a second time for the raw fields of its rejects.
+     * Begins to read the file a second time for the raw fields of its rejects.
      *
      * @param target the file of rejects, or null when none is wanted
      * @param runId the run in whose name they will be stored; 0 when nothing is
-     * @return the first of them
      */
-    List<LoadReport.Sample> writeRejects(Path target, long runId, RejectWording wording) {
+    void startRejects(Path target, long runId, RejectWording wording) {
         storedRejects = runId == 0 ? null : new Spool();
-        RejectPass pass = new RejectPass(handle, file, number, mapping, wording);
-        pass.write(runId, target, storedRejects).ifPresent(written -> rejectFile = written);
-        return new ArrayList<>(pass.samples());
+        rejects = new RejectPass(file, number, mapping(), wording, stopRequested);
+        rejects.start(handle, runId, target, storedRejects);
+    }
+
+    /** Waits for that reading; returns the first rejects. */
+    List<LoadReport.Sample> awaitRejects() {
+        if (rejects == null) {
+            return List.of();
+        }
+        rejects.await();
+        return rejects.samples();
     }
 
     /** Writes what differs. */
@@ -159,41 +177,40 @@ final class StagedFile implements AutoCloseable {
             storedRejects.copyInto(
                     handle, "load.reject (run_id, file_no, line_no, column_name, rule, value, facts, raw)");
         }
-        if (new MendedReject(mapping).isNamed()) {
+        if (new MendedReject(mapping()).isNamed()) {
             table.closeMended(handle, runId);
         }
     }
 
     /** Gives the file of rejects its name. */
     void publishRejects() {
-        if (rejectFile != null) {
-            rejectFile.publish();
+        if (rejects != null && rejects.rejectFile() != null) {
+            rejects.rejectFile().publish();
         }
     }
 
-    /** The file of rejects stays, whatever becomes of the load. */
+    /** The load has failed: nothing is left of it but a file of rejects that was left on purpose. */
+    void withdraw() {
+        if (rejects != null && rejects.rejectFile() != null && !rejectsStay) {
+            rejects.rejectFile().withdraw();
+        }
+    }
+
+    /** The file of rejects gets its name and stays, whatever becomes of the load. */
     void leaveRejects() {
         publishRejects();
-        rejectFile = null;
+        rejectsStay = true;
     }
 
-    /** The load has failed: nothing is left of it. */
-    void withdraw() {
-        if (rejectFile != null) {
-            rejectFile.withdraw();
-        }
-    }
-
+    /** The threads that read end first: they write to the others. */
     @Override
     public void close() {
-        if (kept != null) {
-            kept.close();
-        }
-        if (storedRejects != null) {
-            storedRejects.close();
-        }
-        if (rejectFile != null) {
-            rejectFile.close();
+        try (Spool spoolOfRuns = runs;
+                Spool spoolOfRejects = storedRejects;
+                KeptRows rowsAside = kept;
+                FileReading firstReading = reading;
+                RejectPass secondReading = rejects) {
+            // Closed in the reverse order, each whatever becomes of the others.
         }
     }
 }

@@ -51,11 +51,6 @@ final class StagingTable {
                 CREATE TEMPORARY TABLE stage_suspect (file_no smallint NOT NULL, row_no bigint NOT NULL)""");
     }
 
-    /** Rejects are read page by page, in the order of their rows; without this every page would read all of them. */
-    static void indexRejects(Handle handle) {
-        KindScripts.execute(handle, "CREATE INDEX stage_reject_row ON pg_temp.stage_reject (file_no, row_no, found)");
-    }
-
     void create(Handle handle) {
         drop(handle);
         List<String> columns = new ArrayList<>(List.of("row_no bigint NOT NULL", "file_line bigint NOT NULL"));
@@ -67,7 +62,7 @@ final class StagingTable {
         }
         columns.addAll(List.of("mends_run bigint", "mends_line bigint"));
         if (keeping != null) {
-            columns.add("rows bigint NOT NULL");
+            columns.addAll(List.of("returns boolean NOT NULL", "rows bigint NOT NULL"));
             columns.addAll(keeping.summaryDefinitions());
             createTableOfRows(handle);
         }
@@ -95,7 +90,8 @@ final class StagingTable {
 
     void drop(Handle handle) {
         String rows = "pg_temp." + kind.stagingTable();
-        KindScripts.execute(handle, "DROP TABLE IF EXISTS " + rows + ", " + rows + "_bad, " + rows + "_run");
+        KindScripts.execute(
+                handle, "DROP TABLE IF EXISTS " + rows + ", " + rows + "_bad, " + rows + "_run, " + rows + "_known");
     }
 
     /** The table with the columns that COPY fills. */
@@ -110,7 +106,7 @@ final class StagingTable {
             columns.addAll(List.of("mends_run", "mends_line"));
         }
         if (keeping != null) {
-            columns.add("rows");
+            columns.addAll(List.of("returns", "rows"));
             columns.addAll(keeping.summaryNames());
         }
         return name + " (" + String.join(", ", columns) + ")";

@@ -117,7 +117,7 @@ public final class TypedRow {
     }
 
     /** Whether the column's text is this one; null is no text. */
-    boolean hasText(Column column, String text) {
+    public boolean hasText(Column column, String text) {
         int position = column.position();
         if (texts[position] != null || text == null) {
             return text == null ? !isText(position) : text.equals(texts[position]);

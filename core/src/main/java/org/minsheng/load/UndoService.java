@@ -50,9 +50,11 @@ public final class UndoService {
             List<FileKind> loaded = kindsOf(runId);
             refuse(run, loaded);
             KindScripts.execute(handle, "CREATE TEMPORARY TABLE undo_conflict (key text, rule text) ON COMMIT DROP");
-            Collections.reverse(loaded);
-            loaded.forEach(kind -> undo(kind, run));
-            refuseConflicts(runId);
+            if (wroteAnything(runId)) {
+                Collections.reverse(loaded);
+                loaded.forEach(kind -> undo(kind, run));
+                refuseConflicts(runId);
+            }
             closeRejects(runId);
             new RunLedger(handle).undone(runId);
             new Audit(handle).record("run undo", runId, reason, Map.of("job", run.job()));
@@ -89,6 +91,14 @@ public final class UndoService {
             kinds.stream().filter(kind -> kind.name().equals(name)).forEach(found::add);
         }
         return found;
+    }
+
+    /** A load that found everything as it is, or rejected it, left nothing that could be taken back. */
+    private boolean wroteAnything(long runId) {
+        return handle.createQuery("SELECT sum(inserted + changed + removed) > 0 FROM load.load WHERE run_id = :run")
+                .bind("run", runId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static void refuseUnlessApplied(Run run, List<FileKind> loaded) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.minsheng.base.ProblemException;
 import org.minsheng.bureau.city.CityGenerator;
 import org.minsheng.bureau.city.CityManifest;
 import org.minsheng.bureau.city.CityPlan;
+import org.minsheng.bureau.city.CityProblem;
 import org.minsheng.claim.SettleReport;
 import org.minsheng.claim.SettleService;
 import org.minsheng.db.ConnectionSettings;
@@ -120,6 +122,79 @@ class CityLoaderTest {
         } finally {
             assertThat(TestPostgres.shared().dropDatabase(settings.database())).isEmpty();
         }
+    }
+
+    @Test
+    void stopsInTheMiddleAndSaysWhatIsLoaded() {
+        city(200);
+        ConnectionSettings settings = TestPostgres.shared().createDatabase();
+        try (Database other = new Database(settings)) {
+            StopAtStage third = new StopAtStage("load.merge", 3);
+            CityLoader stopped = new CityLoader(
+                            other.handle(), third, problem -> problem.code().code())
+                    .stoppedBy(third::reached);
+
+            assertThatThrownBy(() -> stopped.load(folder, folder.resolve("rejects")))
+                    .isInstanceOfSatisfying(ProblemException.class, stop -> {
+                        assertThat(stop.problem().code()).isEqualTo(CityProblem.INTERRUPTED);
+                        assertThat(stop.problem().facts())
+                                .containsEntry("loaded", 2)
+                                .containsEntry("files", "institutions.csv, companies.csv");
+                    });
+
+            assertThat(load(other.handle()).files())
+                    .filteredOn(CityLoader.Loaded::before)
+                    .extracting(CityLoader.Loaded::name)
+                    .containsExactly("institutions.csv", "companies.csv");
+        } finally {
+            assertThat(TestPostgres.shared().dropDatabase(settings.database())).isEmpty();
+        }
+    }
+
+    @Test
+    void loadsNothingOnceItIsToldToStop() {
+        city(200);
+        ConnectionSettings settings = TestPostgres.shared().createDatabase();
+        try (Database other = new Database(settings)) {
+            CityLoader stopped = new CityLoader(other.handle(), Progress.SILENT, problem -> problem.code()
+                            .code())
+                    .stoppedBy(() -> true);
+
+            assertThatThrownBy(() -> stopped.load(folder, folder.resolve("rejects")))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            stop -> assertThat(stop.problem().facts()).containsEntry("files", "–"));
+        } finally {
+            assertThat(TestPostgres.shared().dropDatabase(settings.database())).isEmpty();
+        }
+    }
+
+    /** Wants a stop as soon as a stage begins for the so-manyth time. */
+    private static final class StopAtStage implements Progress {
+        private final String stage;
+        private final AtomicInteger left;
+
+        StopAtStage(String stage, int time) {
+            this.stage = stage;
+            this.left = new AtomicInteger(time);
+        }
+
+        boolean reached() {
+            return left.get() <= 0;
+        }
+
+        @Override
+        public void stage(String name, long total) {
+            if (name.equals(stage)) {
+                left.decrementAndGet();
+            }
+        }
+
+        @Override
+        public void advance(long done) {}
+
+        @Override
+        public void finish() {}
     }
 
     private Source source(String file) {

@@ -30,6 +30,7 @@ import org.minsheng.load.UndoService;
 import org.minsheng.policy.Payer;
 import org.minsheng.registry.EnrolmentFile;
 import org.minsheng.registry.InstitutionFile;
+import org.minsheng.registry.PersonMerger;
 import org.minsheng.registry.PersonReference;
 import org.minsheng.run.Progress;
 import org.minsheng.run.Run;
@@ -48,6 +49,10 @@ class PinnedInputsTest {
 
     @RegisterExtension
     static final TestDatabase disturbed = TestDatabase.migrated();
+
+    private static final String ENROLMENTS = "resident_id,scheme,person_type,from_date,to_date\n";
+    private static final String CATALOGUE =
+            "catalogue_version,valid_from,class_b_self_first,item_code,name,kind,class\n";
 
     @TempDir
     private Path folder;
@@ -155,10 +160,7 @@ class PinnedInputsTest {
     @Test
     void refusesEnrolmentsUntilTheRunHasEnded() {
         settle(disturbed, MARCH, after(2));
-        String spells = """
-                resident_id,scheme,person_type,from_date,to_date
-                %s,310,12,2020-01-01,
-                """.formatted(resident(PERSONS));
+        String spells = ENROLMENTS + resident(PERSONS) + ",310,12,2020-01-01,\n";
 
         refuses(() -> files(disturbed).load(EnrolmentFile.KIND, spells));
 
@@ -171,6 +173,39 @@ class PinnedInputsTest {
                         .get(0)
                         .changed())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void takesAnImportThatChangesNothingAndItsUndoWhileARunIsUnfinished() {
+        files(disturbed).loadBill(no("SAME", 1), 1, resident(PERSONS), "11", "2025-03-18", "10.00");
+        settle(disturbed, MARCH, after(2));
+
+        List<LoadReport> nothing = List.of(
+                files(disturbed).load(EnrolmentFile.KIND, ENROLMENTS + resident(PERSONS) + ",310,11,2020-01-01,\n"),
+                files(disturbed).load(CatalogueFile.KIND, CATALOGUE + "2025,2025-01-01,0.1,X1,service,service,A\n"),
+                // the same bill in other bytes
+                files(disturbed).loadBill(no("SAME", 1), 1, resident(PERSONS), "11", "2025-03-18", "10.0"));
+
+        assertThat(nothing).allSatisfy(load -> {
+            assertThat(load.files()).allMatch(file -> file.read() == file.unchanged());
+            undo(load);
+        });
+    }
+
+    @Test
+    void takesPricesOfDaysOnWhichNoOpenClaimEndedWhileARunIsUnfinished() {
+        settle(disturbed, MARCH, after(2));
+
+        LoadReport load =
+                files(disturbed).load(CatalogueFile.KIND, CATALOGUE + "2026,2026-01-01,0.1,X1,service,service,A\n");
+
+        assertThat(load.files().get(0).inserted()).isEqualTo(1);
+        assertThat(new RepriceService(disturbed.database(), Progress.SILENT)
+                        .reprice()
+                        .claims())
+                .isZero();
+        settle(disturbed, MARCH, () -> false);
+        undo(load);
     }
 
     @Test
@@ -200,47 +235,69 @@ class PinnedInputsTest {
 
     @Test
     void refusesPricesUntilTheRunHasEnded() {
+        disturbed
+                .handle()
+                .execute("UPDATE claim.open_claim SET pricing = 'stale' WHERE claim_no = ?", no("NEW", PERSONS));
+        RepriceService pricing = new RepriceService(disturbed.database(), Progress.SILENT);
         settle(disturbed, MARCH, after(2));
 
-        refuses(() -> files(disturbed).load(CatalogueFile.KIND, """
-                catalogue_version,valid_from,class_b_self_first,item_code,name,kind,class
-                2025,2025-01-01,0.1,X1,service,service,B
-                """));
-        refuses(() -> new RepriceService(disturbed.database(), Progress.SILENT).reprice());
+        refuses(() ->
+                files(disturbed).load(CatalogueFile.KIND, CATALOGUE + "2025,2025-01-01,0.1,X1,service,service,B\n"));
+        refuses(pricing::reprice);
+
+        settle(disturbed, MARCH, () -> false);
+        assertThat(pricing.reprice().claims()).isEqualTo(1);
     }
 
     @Test
     void refusesToChangeOrTakeBackABillUntilTheRunHasEnded() {
         LoadReport load = files(disturbed).loadBill(no("BACK", 1), 1, resident(PERSONS), "11", "2025-03-18", "10.00");
         settle(disturbed, MARCH, after(2));
-        ClaimFiles kinds = ClaimFiles.read(disturbed.handle());
 
         refuses(() ->
                 files(disturbed).loadBill(no("NEW", PERSONS), 2, resident(PERSONS), "21", "2025-03-18", "2100.00"));
-        refuses(() ->
-                new UndoService(disturbed.handle(), List.of(kinds.claims(), kinds.lines())).undo(load.runId(), "test"));
+        refuses(() -> undo(load));
+    }
+
+    /** A bucket that commits while the catalogue is taken back would be settled at prices of none. */
+    @Test
+    void refusesToTakeBackACatalogueUntilTheRunHasEndedEvenWhenNoOpenClaimHasItsPrices() {
+        LoadReport load =
+                files(disturbed).load(CatalogueFile.KIND, CATALOGUE + "2027,2027-01-01,0.1,X1,service,service,A\n");
+        settle(disturbed, MARCH, () -> false);
+        new RunLedger(disturbed.handle()).begin(SettleService.JOB, MARCH, Map.of());
+        assertThat(disturbed
+                        .handle()
+                        .createQuery("SELECT count(*) FROM claim.open_claim")
+                        .mapTo(Long.class)
+                        .one())
+                .isZero();
+
+        refuses(() -> undo(load));
     }
 
     @Test
-    void refusesToMergePersonsUntilTheRunHasEnded() {
-        String newcomer = SmallCity.residentId(999);
-        disturbed.handle().execute("""
-                INSERT INTO registry.person (resident_id, bucket, name, sex, birth_date, division_code, run_id)
-                SELECT ?, 200, '王芳', 'female', '1980-01-01', '370202', max(run_id) FROM run.run""", newcomer);
+    void refusesToMergeAnInsuredPersonUntilTheRunHasEnded() {
+        CITIES.get(disturbed).enrol(CITIES.get(disturbed).person(999), "390", "21");
+        CITIES.get(disturbed).person(998);
         settle(disturbed, MARCH, after(2));
 
-        refuses(() -> new PersonMerge(disturbed.handle())
-                .merge(PersonReference.of(newcomer), PersonReference.of(resident(PERSONS)), "same person"));
+        refuses(() -> merge(SmallCity.residentId(999)));
+        assertThat(merge(SmallCity.residentId(998)).enrolments())
+                .as("who was insured nowhere brings nothing that settling reads")
+                .isZero();
+    }
+
+    private static PersonMerger.Merger merge(String resident) {
+        return new PersonMerge(disturbed.handle())
+                .merge(PersonReference.of(resident), PersonReference.of(resident(PERSONS)), "same person");
     }
 
     @Test
     void doesNotGoOnWithARunThatWasGivenUp() {
         long run = settle(disturbed, MARCH, after(2)).runId();
         new RunLedger(disturbed.handle()).cancel(run);
-        files(disturbed).load(EnrolmentFile.KIND, """
-                resident_id,scheme,person_type,from_date,to_date
-                %s,310,12,2020-01-01,
-                """.formatted(resident(PERSONS)));
+        files(disturbed).load(EnrolmentFile.KIND, ENROLMENTS + resident(PERSONS) + ",310,12,2020-01-01,\n");
 
         assertThatThrownBy(() -> service(disturbed, () -> false).resume(run))
                 .hasMessageContaining(RunProblem.RUN_WRONG_STATE.code());
@@ -254,6 +311,14 @@ class PinnedInputsTest {
             assertThat(DbFailures.problemOf(failure).code()).isEqualTo(DbProblem.INPUTS_PINNED);
             assertThat(DbFailures.problemOf(failure).facts()).containsEntry("job", "claim settle");
         });
+    }
+
+    private static void undo(LoadReport load) {
+        ClaimFiles kinds = ClaimFiles.unpriced();
+        new UndoService(
+                        disturbed.handle(),
+                        List.of(kinds.claims(), kinds.lines(), EnrolmentFile.KIND, CatalogueFile.KIND))
+                .undo(load.runId(), "test");
     }
 
     /** Stops before the bucket after so many. */

@@ -101,4 +101,46 @@ class ScatteredLinesTest {
         assertThat(report.files()).extracting(LoadReport.OfFile::inserted).containsExactly(0L, 0L);
         assertThat(report.rejected()).isEqualTo(4);
     }
+
+    @Test
+    void findsADoubledLineThoughOtherBillsStandBetween() {
+        LoadReport report = load(
+                claim("S-6", "15.00") + claim("S-7", "4.00"),
+                line("S-6", 1, "2025-03-01", "10.00")
+                        + line("S-7", 1, "2025-03-01", "4.00")
+                        + line("S-6", 2, "2025-03-01", "5.00")
+                        + line("S-6", 1, "2025-03-01", "10.00"));
+
+        assertThat(report.files()).extracting(LoadReport.OfFile::inserted).containsExactly(1L, 1L);
+        assertThat(report.files()).extracting(LoadReport.OfFile::rejected).containsExactly(1L, 3L);
+        assertThat(report.samples().stream()
+                        .filter(sample -> sample.kind().equals("claim-line"))
+                        .map(sample -> sample.line() + " "
+                                + sample.problem().code().code() + " "
+                                + sample.problem().facts().get("first")))
+                .containsExactly("2 line.claim-rejected null", "4 line.claim-rejected null", "5 load.double-key 2");
+    }
+
+    @Test
+    void writesTheLinesOfItsBillsOnlyAndEachBehindItsOwn() {
+        load(
+                claim("S-8", "3.00") + claim("S-9", "9.99") + claim("S-10", "6.00"),
+                line("S-10", 1, "2025-03-01", "1.00")
+                        + line("S-8", 1, "2025-03-01", "1.00")
+                        + line("S-9", 1, "2025-03-01", "1.00")
+                        + "H370202001,S-10,zwei,2025-03-01,X1,1,9.00,9.00\n"
+                                .replace("zwei", "2")
+                                .replace("9.00", "2.00")
+                        + line("S-8", 2, "2025-03-01", "2.00")
+                        + line("S-10", 3, "2025-03-02", "3.00"));
+
+        assertThat(database.handle()
+                        .createQuery("SELECT claim_no || ' ' || line_no || ' ' || amount"
+                                + " FROM claim.line JOIN claim.claim USING (year, claim_id)"
+                                + " WHERE claim_no IN ('S-8', 'S-9', 'S-10') ORDER BY claim_no, line_no")
+                        .mapTo(String.class)
+                        .list())
+                .containsExactly("S-10 1 100", "S-10 2 200", "S-10 3 300", "S-8 1 100", "S-8 2 200");
+        assertThat(slices("S-10")).isEqualTo("2025-03-01,300,300,0,0,0;2025-03-02,300,300,0,0,0");
+    }
 }

@@ -3,6 +3,8 @@ package org.minsheng.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +68,24 @@ class MigrationRightsTest {
         try (Database database = new Database(deploy)) {
             Migrations.requireCurrent(database.handle());
             assertThat(DatabaseState.of(database.handle()).hasExtension()).isTrue();
+        }
+    }
+
+    /** They belong to the whole server: here one is missing for this transaction only. */
+    @Test
+    void saysThatTheRolesWereNeverMade() {
+        for (String role : List.of("minsheng_owner", "minsheng_admin")) {
+            try (Database server = new Database(any.superuserSettings())) {
+                Handle handle = server.handle().begin();
+                handle.execute("ALTER ROLE " + role + " RENAME TO elsewhere");
+
+                assertThatThrownBy(new MigrationRights(handle)::ensure)
+                        .isInstanceOfSatisfying(ProblemException.class, e -> {
+                            assertThat(e.problem().code()).isEqualTo(DbProblem.ROLES_MISSING);
+                            assertThat(e.problem().facts()).containsEntry("login", "postgres");
+                        });
+                handle.rollback();
+            }
         }
     }
 

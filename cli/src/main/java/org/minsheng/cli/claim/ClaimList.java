@@ -2,13 +2,10 @@ package org.minsheng.cli.claim;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Masked;
 import org.minsheng.claim.ClaimBook;
 import org.minsheng.claim.ClaimFilter;
-import org.minsheng.claim.ClaimRecord;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.ListOptions;
@@ -58,7 +55,7 @@ final class ClaimList implements Verb {
                 from,
                 to,
                 list.limit(CLAIMS_LISTED));
-        RowPrinter rows = invocation.rows(
+        RowPrinter claims = invocation.rows(
                 Column.text("claim_no"),
                 Column.text("institution_code"),
                 Column.text("institution"),
@@ -70,24 +67,19 @@ final class ClaimList implements Verb {
                 Column.text("state"),
                 Column.text("held_for"),
                 Column.text("reason"));
-        try (Stream<ClaimRecord> claims = new ClaimBook(handle).list(filter)) {
-            for (Iterator<ClaimRecord> each = claims.iterator(); each.hasNext(); ) {
-                ClaimRecord claim = each.next();
-                rows.row(
-                        claim.claimNo(),
-                        claim.institutionCode(),
-                        claim.institutionName(),
-                        Masked.name(claim.personName()),
-                        claim.residentId(),
-                        claim.treatment(),
-                        claim.endedOn(),
-                        claim.billed(),
-                        claim.state(),
-                        claim.heldFor(),
-                        claim.held() == null ? null : invocation.text(claim.held()));
-            }
-        }
-        rows.finish();
+        claims.all(new ClaimBook(handle).list(filter), claim -> new Object[] {
+            claim.claimNo(),
+            claim.institutionCode(),
+            claim.institutionName(),
+            Masked.name(claim.personName()),
+            claim.residentId(),
+            claim.treatment(),
+            claim.endedOn(),
+            claim.billed(),
+            claim.state(),
+            claim.heldFor(),
+            claim.held() == null ? null : invocation.text(claim.held())
+        });
         return ExitStatus.OK;
     }
 

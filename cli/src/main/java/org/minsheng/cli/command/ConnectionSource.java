@@ -55,7 +55,7 @@ final class ConnectionSource {
 
     private DatabaseChoice embedded(Setting address) {
         if (!address.value().equals(EMBEDDED)) {
-            throw invalid(address);
+            throw address.invalid();
         }
         ConnectionSettings found =
                 new EmbeddedPostgres(settings.home()).settings().withSource(address.place());
@@ -149,14 +149,6 @@ final class ConnectionSource {
                 .with("setting", ServiceFile.PORT)
                 .with("value", port)
                 .with("place", address.place())
-                .asException();
-    }
-
-    private static RuntimeException invalid(Setting setting) {
-        return Problem.of(CliProblem.INVALID_SETTING)
-                .with("setting", setting.environment().label())
-                .with("value", setting.value())
-                .with("place", setting.place())
                 .asException();
     }
 }

@@ -2,6 +2,7 @@ package org.minsheng.cli.command;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemException;
@@ -22,17 +23,7 @@ final class DatabaseAccess {
 
     /** A database whose schema is this program's. */
     Database current() throws IOException {
-        Database database = connected(chooseOrMake());
-        boolean usable = false;
-        try {
-            Migrations.requireCurrent(database.handle());
-            usable = true;
-            return database;
-        } finally {
-            if (!usable) {
-                database.close();
-            }
-        }
+        return checked(connected(chooseOrMake()), database -> Migrations.requireCurrent(database.handle()));
     }
 
     /** A database of any schema, or of none yet. */
@@ -67,10 +58,23 @@ final class DatabaseAccess {
                 "source",
                 choice.settings().source());
         Database database = connected(new Database(choice.settings()));
-        if (choice.expectedInstallation() != null) {
-            requireInstallation(database, choice.expectedInstallation());
+        return choice.expectedInstallation() == null
+                ? database
+                : checked(database, opened -> requireInstallation(opened, choice.expectedInstallation()));
+    }
+
+    /** Whatever ends a check, its connection ends too. */
+    private static Database checked(Database database, Consumer<Database> check) {
+        boolean usable = false;
+        try {
+            check.accept(database);
+            usable = true;
+            return database;
+        } finally {
+            if (!usable) {
+                database.close();
+            }
         }
-        return database;
     }
 
     private Database connected(Database database) throws IOException {
@@ -98,7 +102,6 @@ final class DatabaseAccess {
                 Migrations.version(handle).isPresent() ? Installation.find(handle) : Optional.empty();
         if (found.filter(installation -> installation.id().equals(expected.value()))
                 .isEmpty()) {
-            database.close();
             throw Problem.of(RunProblem.INSTALLATION_UNEXPECTED)
                     .with("database", database.settings().label())
                     .with("actual", found.map(Installation::id).orElse("-"))

@@ -30,7 +30,7 @@ final class DatabaseAddress {
     static Map<String, String> parse(Setting url) {
         Matcher form = FORM.matcher(url.value());
         if (!form.matches()) {
-            throw invalid(url);
+            throw url.invalid();
         }
         if (form.group("password") != null) {
             throw withPassword(url);
@@ -55,7 +55,7 @@ final class DatabaseAddress {
             throw withPassword(url);
         }
         if (!name.equals(ServiceFile.SSL_MODE) || equals < 0) {
-            throw invalid(url);
+            throw url.invalid();
         }
         put(parts, name, pair.substring(equals + 1));
     }
@@ -73,14 +73,6 @@ final class DatabaseAddress {
 
     private static RuntimeException withPassword(Setting url) {
         return Problem.of(CliProblem.PASSWORD_IN_ADDRESS)
-                .with("place", url.place())
-                .asException();
-    }
-
-    private static RuntimeException invalid(Setting url) {
-        return Problem.of(CliProblem.INVALID_SETTING)
-                .with("setting", url.environment().label())
-                .with("value", shown(url.value()))
                 .with("place", url.place())
                 .asException();
     }

@@ -36,9 +36,10 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
 
     @SuppressWarnings("CatchingUnchecked") // the outermost frame: whatever happened becomes one message
     private ExitStatus run(CommandLine command, String... words) {
-        try (Invocation invocation = new Invocation(session, options)) {
+        Verb verb = command.getCommandSpec().userObject() instanceof Verb found ? found : null;
+        try (Invocation invocation = Invocation.of(verb, session, options)) {
             try {
-                return run(command, invocation);
+                return run(command, verb, invocation);
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
                 invocation.flush();
                 return new Failures(invocation.problemText(), session.err()).tell(e);
@@ -48,8 +49,8 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
         }
     }
 
-    private ExitStatus run(CommandLine command, Invocation invocation) throws IOException {
-        if (!options.help && command.getCommandSpec().userObject() instanceof Verb verb) {
+    private ExitStatus run(CommandLine command, Verb verb, Invocation invocation) throws IOException {
+        if (!options.help && verb != null) {
             return verb.run(invocation);
         }
         HelpPage.of(command.getCommandSpec(), invocation).print();

@@ -36,30 +36,34 @@ public final class Invocation implements AutoCloseable {
     private final Session session;
     private final CommonOptions options;
     private final Settings settings;
+    private final Manner manner;
     private final Messages messages;
     private Writer out;
     private BufferedReader in;
     private Database database;
 
-    /**
-     * @param options as parsed
-     * @throws org.minsheng.base.ProblemException when a setting has a value it cannot have
-     */
-    public Invocation(Session session, CommonOptions options) {
+    private Invocation(Session session, CommonOptions options, boolean tolerant) {
         this.session = session;
         this.options = options;
         this.settings = new Settings(options.settings(), session.variables());
-        this.messages = Messages.in(chosenLanguage());
+        this.manner = new Manner(settings, session.variables(), tolerant);
+        this.messages = Messages.in(manner.language());
+    }
+
+    /**
+     * A run of a verb.
+     *
+     * @param verb null when only help is wanted
+     * @param options as parsed
+     * @throws org.minsheng.base.ProblemException when a setting is broken, and the verb does not tolerate that
+     */
+    static Invocation of(Verb verb, Session session, CommonOptions options) {
+        return new Invocation(session, options, verb != null && verb.toleratesBrokenSettings());
     }
 
     /** The format of results: the option, the setting, else for people on a terminal and tab-separated in a pipe. */
     public OutputFormat format() {
-        return chosenFormat().orElse(session.terminals().out() ? OutputFormat.TABLE : OutputFormat.TSV);
-    }
-
-    private Optional<OutputFormat> chosenFormat() {
-        return settings.find(Environment.OUTPUT)
-                .map(setting -> OutputFormat.of(setting.value()).orElseThrow(() -> invalid(setting)));
+        return manner.format().orElse(session.terminals().out() ? OutputFormat.TABLE : OutputFormat.TSV);
     }
 
     /** The language of the messages. */
@@ -67,18 +71,14 @@ public final class Invocation implements AutoCloseable {
         return messages.language();
     }
 
-    private Language chosenLanguage() {
-        return settings.find(Environment.LANGUAGE)
-                .map(setting -> Language.of(setting.value()).orElseThrow(() -> invalid(setting)))
-                .orElseGet(() -> Language.ofLocale(session.variables()));
-    }
-
-    private static RuntimeException invalid(Setting setting) {
-        return Problem.of(CliProblem.INVALID_SETTING)
-                .with("setting", setting.environment().name().toLowerCase(Locale.ROOT))
-                .with("value", setting.value())
-                .with("place", setting.place())
-                .asException();
+    /**
+     * Every setting that has a value.
+     *
+     * @throws org.minsheng.base.ProblemException when one of them, or the file they stand in, is broken
+     */
+    public List<Setting> checkedSettings() {
+        manner.check();
+        return settings.all();
     }
 
     /** A printer of many rows in the chosen format. */
@@ -89,7 +89,7 @@ public final class Invocation implements AutoCloseable {
     /** Prints a single result: a line a value on a terminal, an object in JSON. */
     public void one(List<Column> columns, Object... values) throws IOException {
         OutputFormat format =
-                chosenFormat().orElse(session.terminals().out() ? OutputFormat.VERTICAL : OutputFormat.TSV);
+                manner.format().orElse(session.terminals().out() ? OutputFormat.VERTICAL : OutputFormat.TSV);
         Printers.one(format, out(), columns, labels(), values);
     }
 
@@ -169,7 +169,7 @@ public final class Invocation implements AutoCloseable {
     }
 
     ProblemText problemText() {
-        boolean json = chosenFormat().map(OutputFormat::isJson).orElse(false);
+        boolean json = manner.format().map(OutputFormat::isJson).orElse(false);
         return new ProblemText(messages, json, options.debug);
     }
 

@@ -1,6 +1,8 @@
 package org.minsheng.cli.command;
 
 import java.util.Objects;
+import org.minsheng.base.Problem;
+import org.minsheng.base.ProblemException;
 
 /**
  * A setting's value and where it came from.
@@ -61,6 +63,15 @@ public record Setting(Environment environment, String value, Origin origin, Stri
     /** The value as it may be shown: an address that carries a password, though none may, is shown without it. */
     public String shown() {
         return environment == Environment.URL ? DatabaseAddress.shown(value) : value;
+    }
+
+    /** That it cannot have this value. */
+    ProblemException invalid() {
+        return Problem.of(CliProblem.INVALID_SETTING)
+                .with("setting", environment.label())
+                .with("value", shown())
+                .with("place", place)
+                .asException();
     }
 
     /** Whether it counts before another. */

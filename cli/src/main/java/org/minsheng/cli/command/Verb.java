@@ -14,4 +14,12 @@ public non-sealed interface Verb extends CommandNode {
      * @throws IOException when a file or the standard output fails
      */
     ExitStatus run(Invocation invocation) throws IOException;
+
+    /**
+     * Whether it runs although settings are broken: because it tells what is wrong with them. They then decide neither
+     * its language nor its format.
+     */
+    default boolean toleratesBrokenSettings() {
+        return false;
+    }
 }

@@ -14,6 +14,11 @@ import picocli.CommandLine.Command;
 @Command(name = "doctor")
 public final class Doctor implements Verb {
     @Override
+    public boolean toleratesBrokenSettings() {
+        return true;
+    }
+
+    @Override
     public ExitStatus run(Invocation invocation) throws IOException {
         Findings findings = new Findings(invocation);
         new MachineChecks(invocation, findings).run();

@@ -86,7 +86,7 @@ final class HomeChecks {
                     "settings",
                     "doctor.settings.ok",
                     "set",
-                    invocation.settings().all().size());
+                    invocation.checkedSettings().size());
         } catch (ProblemException e) {
             findings.problem("settings", Finding.State.WRONG, e.problem());
         }

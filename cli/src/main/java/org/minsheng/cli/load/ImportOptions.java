@@ -73,12 +73,22 @@ public final class ImportOptions {
             return ExitStatus.OK;
         }
         LoadFigures.noteSamples(invocation, report);
-        Problem problem = Problem.of(report.dryRun() ? LoadProblem.WOULD_REJECT : LoadProblem.SOME_REJECTED)
+        invocation.report((report.dryRun() ? wouldReject(invocation, report) : someRejected(report))
                 .with("rejected", report.rejected())
-                .with("read", report.read())
-                .with("run", report.runId())
-                .with("files", LoadFigures.rejectFiles(report));
-        invocation.report(problem);
+                .with("read", report.read()));
         return ExitStatus.FINDINGS;
+    }
+
+    private static Problem someRejected(LoadReport report) {
+        return Problem.of(LoadProblem.SOME_REJECTED)
+                .with("run", report.runId())
+                .with("files", LoadFigures.rejectFiles(report).orElse("–"));
+    }
+
+    private static Problem wouldReject(Invocation invocation, LoadReport report) {
+        String advice = LoadFigures.rejectFiles(report)
+                .map(files -> invocation.text("load.would-reject.in-a-file", "files", files))
+                .orElseGet(() -> invocation.text("load.would-reject.name-a-file"));
+        return Problem.of(LoadProblem.WOULD_REJECT).with("advice", advice);
     }
 }

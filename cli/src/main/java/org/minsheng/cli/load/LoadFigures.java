@@ -1,6 +1,7 @@
 package org.minsheng.cli.load;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.minsheng.cli.command.Environment;
 import org.minsheng.cli.command.Invocation;
@@ -91,12 +92,12 @@ final class LoadFigures {
         }
     }
 
-    /** The files of rejects, or a dash. */
-    static String rejectFiles(LoadReport report) {
+    /** The files of rejects, if there are any. */
+    static Optional<String> rejectFiles(LoadReport report) {
         String files = report.files().stream()
                 .filter(file -> file.rejects() != null)
                 .map(file -> file.rejects().toString())
                 .collect(Collectors.joining(", "));
-        return files.isEmpty() ? "–" : files;
+        return Optional.of(files).filter(names -> !names.isEmpty());
     }
 }

@@ -1,8 +1,6 @@
 package org.minsheng.cli.reject;
 
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.ListOptions;
@@ -83,7 +81,7 @@ final class RejectList implements Verb {
 
     private static void printEach(Invocation invocation, RejectStore store, RejectFilter filter, int limit)
             throws IOException {
-        RowPrinter rows = invocation.rows(
+        RowPrinter rejects = invocation.rows(
                 Column.number("run"),
                 Column.text("kind"),
                 Column.number("line"),
@@ -92,20 +90,15 @@ final class RejectList implements Verb {
                 Column.text("value"),
                 Column.text("rule"),
                 Column.text("reason"));
-        try (Stream<Reject> rejects = store.each(filter, limit)) {
-            for (Iterator<Reject> next = rejects.iterator(); next.hasNext(); ) {
-                Reject reject = next.next();
-                rows.row(
-                        reject.runId(),
-                        reject.kind(),
-                        reject.line(),
-                        reject.state(),
-                        reject.column(),
-                        reject.value(),
-                        reject.rule(),
-                        invocation.text(reject.problem()));
-            }
-        }
-        rows.finish();
+        rejects.all(store.each(filter, limit), reject -> new Object[] {
+            reject.runId(),
+            reject.kind(),
+            reject.line(),
+            reject.state(),
+            reject.column(),
+            reject.value(),
+            reject.rule(),
+            invocation.text(reject.problem())
+        });
     }
 }

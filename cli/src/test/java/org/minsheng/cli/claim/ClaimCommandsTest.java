@@ -286,6 +286,14 @@ class ClaimCommandsTest {
                 quote.replace("\"quantity\": 2", "\"quantity\": 100000000").replace("1700.50", "100000000"),
                 ExitStatus.USAGE,
                 "Write unit_price as quantity × unit_price ≤ 100000000000.00.");
+        wrong(
+                quote.replace("2025-05-02", "2101-01-01"),
+                ExitStatus.USAGE,
+                "Write ended_on as 1990-01-01 … 2100-12-31.");
+        wrong(
+                quote.replaceFirst("\"item_code\": *\"[^\"]*\"", "\"item_code\": \"" + "D".repeat(41) + "\""),
+                ExitStatus.USAGE,
+                "Write item_code as text, ≤ 40.");
         wrong(quote.replace(ClaimTown.WANG, "370202"), ExitStatus.USAGE, "The quote's field resident_id");
         wrong(quote.replace("\"310\"", "\"510\""), ExitStatus.CONFLICT, "why: No active policy pack covers scheme 510");
     }

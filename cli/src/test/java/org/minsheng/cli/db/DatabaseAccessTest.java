@@ -16,6 +16,7 @@ import org.minsheng.db.ConnectionSettings;
 import org.minsheng.db.Database;
 import org.minsheng.db.Migrations;
 import org.minsheng.db.TestDatabase;
+import org.minsheng.db.TestPostgres;
 import org.minsheng.run.Installation;
 
 /** A central database: logins, passwords, roles, pins, another schema. */
@@ -92,6 +93,31 @@ class DatabaseAccessTest {
                 .saysSomeOf("is installation " + installation.id() + " (青岛 production), and not the one")
                 .saysSomeOf("config.properties:3 expects 3d0b6b0e.");
         script.run("db", "migrate").exits(ExitStatus.CONFLICT);
+    }
+
+    @Test
+    void leavesNoSessionBehindWhenTheLoginMayNotSeeWhichInstallationItIs() throws IOException {
+        ConnectionSettings own = TestPostgres.shared().createDatabase();
+        try (Database superuser = new Database(database.superuserSettings())) {
+            superuser.handle().execute("CREATE ROLE test_stranger LOGIN PASSWORD '" + own.password() + "'");
+            ConnectionSettings stranger = own.withLogin("test_stranger", own.password());
+            Files.writeString(
+                    home.resolve("config.properties"),
+                    "profile=counter\nprofile.counter.url=" + url(stranger)
+                            + "\nprofile.counter.expect_installation=3d0b6b0e\n");
+
+            CliHarness.script()
+                    .home(home)
+                    .database(stranger)
+                    .with("MINSHENG_URL", "")
+                    .run(RUNS)
+                    .exits(ExitStatus.NOT_PERMITTED)
+                    .printsNothing();
+
+            // Right away, before the driver finds and closes what was forgotten: refused while a session is in it.
+            superuser.handle().execute("DROP DATABASE " + own.database());
+            superuser.handle().execute("DROP ROLE test_stranger");
+        }
     }
 
     @Test

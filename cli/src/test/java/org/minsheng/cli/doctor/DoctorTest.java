@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.db.Database;
 import org.minsheng.db.TestDatabase;
 
+/** Each time once only: the room on the disk is another one a moment later. */
 @Tag("database")
 class DoctorTest {
     private static final String[] DOCTOR = {"doctor", "-o", "csv"};
@@ -31,7 +34,7 @@ class DoctorTest {
     void worksWithoutAnyDatabase() {
         CliHarness.script()
                 .home(home)
-                .run(DOCTOR)
+                .runOnce(DOCTOR)
                 .printsSomeOf("check,state,finding,mend\njava,ok,Java ")
                 .printsSomeOf("\nhome,ok," + home + ",\n")
                 .printsSomeOf("\ndatabase,warn,No database is configured.,\"Name one with");
@@ -43,11 +46,56 @@ class DoctorTest {
 
         CliHarness.script()
                 .home(home)
-                .run(DOCTOR)
+                .runOnce(DOCTOR)
                 .exits(ExitStatus.FAILED)
                 .printsSomeOf("\nhome,wrong,\"others may write " + home)
                 .printsSomeOf(",chmod go-w " + home + "\n")
                 .saysSomeOf("checks found something wrong.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "colour=blue | config.properties:2 sets colour, which is no setting. | see: minsheng help settings",
+                "output | config.properties:2 is no setting. | \"mend the line, or take it out\"",
+                "lang=zh | config.properties:2 sets lang again. | take one of the two out",
+                "profile=none | There is no profile none (named by * | \"name another, or add a line: profile.none.*"
+            })
+    void tellsWhatIsWrongWithTheSettingsAndHowToMendIt(String line, String finding, String mend) throws IOException {
+        Files.writeString(home.resolve("config.properties"), "lang=en\n" + line + "\n");
+
+        String row = CliHarness.script()
+                .home(home)
+                .runOnce(DOCTOR)
+                .exits(ExitStatus.FAILED)
+                .printsSomeOf("\njava,ok,Java ")
+                .out()
+                .lines()
+                .filter(printed -> printed.startsWith("settings,"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(row).startsWith("settings,wrong,").contains(shown(finding), shown("," + mend));
+    }
+
+    /** What stands before an asterisk. */
+    private static String shown(String text) {
+        return text.split("[*]", -1)[0];
+    }
+
+    @Test
+    void speaksTheLanguageOfTheLocaleWhenTheFileCannotSayOne() throws IOException {
+        Files.writeString(home.resolve("config.properties"), "lang=fr\n");
+
+        CliHarness.script()
+                .home(home)
+                .with("LC_ALL", "zh_CN.UTF-8")
+                .runOnce(DOCTOR)
+                .exits(ExitStatus.FAILED)
+                .printsSomeOf("\nsettings,wrong,")
+                .printsSomeOf("lang 不能是 fr（");
+        CliHarness.script().home(home).run("id", "check", "1").exits(ExitStatus.USAGE);
     }
 
     @Test
@@ -66,7 +114,7 @@ class DoctorTest {
         CliHarness.terminal()
                 .home(home)
                 .with("TERM", "linux")
-                .run(DOCTOR)
+                .runOnce(DOCTOR)
                 .printsSomeOf("\nterminal,warn,the Linux console shows no Chinese");
     }
 
@@ -96,7 +144,7 @@ class DoctorTest {
                             + database.settings().password() + "'");
             CliHarness roleless = CliHarness.script().home(home).database(database.settingsAs("roleless"));
 
-            roleless.run(DOCTOR)
+            roleless.runOnce(DOCTOR)
                     .exits(ExitStatus.FAILED)
                     .printsSomeOf("\nroles,wrong,")
                     .printsSomeOf("\ndatabase,wrong,This login may not do that.,");
@@ -121,7 +169,7 @@ class DoctorTest {
         CliHarness.script()
                 .home(home)
                 .with("MINSHENG_URL", "postgresql://nobody@127.0.0.1:1/nothing")
-                .run(DOCTOR)
+                .runOnce(DOCTOR)
                 .exits(ExitStatus.FAILED)
                 .printsSomeOf(
                         "\ndatabase,wrong,The database nobody@127.0.0.1:1/nothing cannot be reached.,\"Check address");

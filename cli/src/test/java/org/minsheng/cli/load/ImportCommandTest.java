@@ -41,7 +41,16 @@ class ImportCommandTest {
                 .exits(ExitStatus.FINDINGS)
                 .prints(
                         "kind,file,run,rows_read,inserted,changed,unchanged,removed,rejected,rejects_file",
-                        "person," + file + ",,2,1,0,0,0,1,");
+                        "person," + file + ",,2,1,0,0,0,1,")
+                .saysSomeOf("hint: for all of them as a file, name one with --rejects");
+        Path planned = folder.resolve("planned.csv");
+        script().run("person", "import", file.toString(), "--dry-run", "--rejects", planned.toString(), "-q")
+                .exits(ExitStatus.FINDINGS)
+                .says(
+                        "error: 1 of 2 rows would be rejected.",
+                        "hint: all of them are in " + planned + ", each with its reason: mend the source, or import it"
+                                + " and then mend those");
+        assertThat(planned).exists();
         CliResult result = script().runOnce("person", "import", file.toString(), "--rejects", rejects.toString())
                 .exits(ExitStatus.FINDINGS)
                 .printsNothing();

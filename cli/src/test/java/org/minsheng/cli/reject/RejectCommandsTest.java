@@ -173,6 +173,25 @@ class RejectCommandsTest {
     }
 
     @Test
+    void writesDownWhoAskedForRejectsThatThereAreNone() {
+        script().runOnce("reject", "close", runText(), "--reason", "withdrawn", "--yes")
+                .exits(ExitStatus.OK);
+        String[] export = {
+            "reject", "export", runText(), "--out", folder.resolve("none").toString()
+        };
+
+        script().runOnce(export).exits(ExitStatus.OK);
+        script().runOnce("audit", "list", "--limit", "1", "-o", "csv")
+                .printsSomeOf(",reject export," + run + ",")
+                .printsSomeOf("\"\"rejects\"\":0");
+        CliHarness.script()
+                .database(database.settingsAs("auditor"))
+                .runOnce(export)
+                .exits(ExitStatus.NOT_PERMITTED)
+                .printsNothing();
+    }
+
+    @Test
     void closesOnlyWithAReasonAndAConfirmationAndOnlyOnce() {
         script().run("reject", "close", runText()).exits(ExitStatus.USAGE).saysSomeOf("--reason");
         script().run("reject", "close", runText(), "--reason", "withdrawn")

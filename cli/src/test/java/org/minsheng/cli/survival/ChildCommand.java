@@ -1,6 +1,8 @@
 package org.minsheng.cli.survival;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,16 @@ final class ChildCommand implements AutoCloseable {
      * @param folder where it works and leaves what it prints; {@code tmp} below it takes its temporary files
      */
     static ChildCommand start(Path folder, ConnectionSettings database, String... words) {
+        return start(folder, database, ProcessBuilder.Redirect.from(new File("/dev/null")), words);
+    }
+
+    /** The same, which reads what is written to {@link #input()}. */
+    static ChildCommand reading(Path folder, ConnectionSettings database, String... words) {
+        return start(folder, database, ProcessBuilder.Redirect.PIPE, words);
+    }
+
+    private static ChildCommand start(
+            Path folder, ConnectionSettings database, ProcessBuilder.Redirect input, String... words) {
         int number = STARTED.incrementAndGet();
         Path out = folder.resolve("out-" + number);
         Path err = folder.resolve("err-" + number);
@@ -60,8 +72,7 @@ final class ChildCommand implements AutoCloseable {
             command.addAll(List.of(words));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(input)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().clear();
@@ -90,7 +101,12 @@ final class ChildCommand implements AutoCloseable {
         }
     }
 
-    /** Sends a signal by its name: KILL, TERM, STOP, CONT. */
+    /** What it reads. */
+    OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /** Sends a signal by its name: KILL, TERM, INT, STOP, CONT. */
     void signal(String name) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))

@@ -15,6 +15,8 @@ public enum CityProblem implements ProblemCode {
     MANIFEST_MISSING("city.manifest-missing", ProblemKind.NOT_FOUND),
     /** The manifest cannot be read. Facts: {@code folder}, {@code cause}. */
     MANIFEST_UNREADABLE("city.manifest-unreadable", ProblemKind.FAILED),
+    /** Somebody asked this process to stop while it loaded a city. Facts: {@code loaded}, {@code files}. */
+    INTERRUPTED("city.interrupted", ProblemKind.STOPPED),
     /** Rows of a city were rejected, as its manifest promises. Facts: {@code rejected}, {@code read}, {@code bad}. */
     SOME_REJECTED("city.some-rejected", ProblemKind.FINDING);
 

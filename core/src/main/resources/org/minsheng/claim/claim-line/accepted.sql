@@ -1,4 +1,9 @@
--- The lines of the claims that are written; runs behind claim/merge.sql, which has numbered them.
+-- The lines of the claims that are written; runs behind claim/merge.sql, which names them.
+SELECT lines_row, lines, year, claim_id
+FROM claim_target
+WHERE lines_row IS NOT NULL
+UNION ALL
 SELECT run.row_no, run.rows, target.year, target.claim_id
-FROM stage_claim_line_run run JOIN claim_target target USING (institution_code, claim_no)
-ORDER BY run.row_no
+FROM claim_target target JOIN stage_claim_line_run run USING (institution_code, claim_no)
+WHERE target.lines_row IS NULL
+ORDER BY 1

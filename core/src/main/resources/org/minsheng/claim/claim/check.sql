@@ -1,17 +1,12 @@
 -- Claims and their lines are accepted or rejected together: a claim with one bad row is rejected with all its rows.
 
--- What the good lines of each claim come to. Nearly always they stand together in their file; those that do not are
--- added up here.
-CREATE TEMP TABLE bill ON COMMIT DROP AS
-WITH scattered AS (
-    SELECT institution_code, claim_no FROM stage_claim_line_run GROUP BY institution_code, claim_no HAVING count(*) > 1)
-SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced > 0 AS unpriced, slices
-FROM stage_claim_line_run run
-WHERE NOT EXISTS (
-    SELECT FROM scattered
-    WHERE scattered.institution_code = run.institution_code AND scattered.claim_no = run.claim_no)
-UNION ALL
-SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced > 0, slices
+-- What the good lines of each claim come to. Nearly always they stand together in their file; those of a claim that
+-- may stand elsewhere too are added up here.
+CREATE TEMP TABLE scattered ON COMMIT DROP AS
+SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_run WHERE returns;
+ANALYZE scattered;
+CREATE TEMP TABLE scattered_bill ON COMMIT DROP AS
+SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices
 FROM (
         SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed) AS billed, min(first_day) AS first_day,
             max(last_day) AS last_day, sum(unpriced) AS unpriced
@@ -29,23 +24,27 @@ FROM (
                 CROSS JOIN LATERAL unnest(string_to_array(slices, ';')) part
             GROUP BY institution_code, claim_no, split_part(part, ',', 1)) day
         GROUP BY institution_code, claim_no) days USING (institution_code, claim_no);
-ANALYZE bill;
+ANALYZE scattered_bill;
 
--- Each claim with what its codes and numbers mean here, and what is known of it already. New claims get numbers in the
--- order of the file.
+-- Each claim with all that is known of it and its lines; lines that stand together with their place.
 CREATE TEMP TABLE claim_known ON COMMIT DROP AS
-SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, stage.resident_id, stage.started_on,
-    stage.ended_on, stage.amount_fen, extract(year FROM stage.ended_on)::smallint AS year,
-    institution.institution_id, person.person_id, person.bucket,
-    bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced, bill.slices,
-    coalesce(known.claim_id, nextval('claim.claim_id')) AS claim_id, known.year AS known_year,
-    known.bucket AS known_bucket
+SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, stage.resident_id, stage.scheme,
+    stage.treatment, stage.started_on, stage.ended_on, extract(year FROM stage.ended_on)::smallint AS year,
+    stage.referral, stage.diagnosis, stage.amount_fen, stage.catalogue_change, known.institution_id, known.person_id,
+    known.bucket, known.claim_id, known.known_year, known.known_bucket, bill.hash, bill.billed, bill.first_day,
+    bill.last_day, bill.unpriced > 0 AS unpriced, bill.slices, bill.lines_row, bill.lines
 FROM stage_claim stage
-    LEFT JOIN registry.pub_institution institution USING (institution_code)
-    LEFT JOIN registry.pub_person_number person USING (resident_id)
-    LEFT JOIN bill USING (institution_code, claim_no)
-    LEFT JOIN claim.claim known
-        ON known.claim_no = stage.claim_no AND known.institution_id = institution.institution_id
+    JOIN stage_claim_known known USING (row_no)
+    LEFT JOIN (
+        SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, row_no AS lines_row,
+            rows AS lines
+        FROM stage_claim_line_run run
+        WHERE NOT EXISTS (
+            SELECT FROM scattered
+            WHERE scattered.institution_code = run.institution_code AND scattered.claim_no = run.claim_no)
+        UNION ALL
+        SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, NULL, NULL
+        FROM scattered_bill) bill USING (institution_code, claim_no)
 ORDER BY stage.row_no;
 ANALYZE claim_known;
 
@@ -65,51 +64,60 @@ SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_bad;
 INSERT INTO stage_reject (file_no, row_no, file_line, column_name, rule, value)
 SELECT DISTINCT ON (row_no) 1, row_no, file_line, column_name, rule, value
 FROM (
-    SELECT 1 AS weight, row_no, file_line, 'institution_code' AS column_name, 'institution.unknown' AS rule,
-        institution_code AS value
-    FROM claim_known WHERE institution_id IS NULL
+    SELECT row_no, file_line, weight,
+        CASE weight WHEN 1 THEN institution_code WHEN 2 THEN resident_id WHEN 3 THEN ended_on::text
+            WHEN 6 THEN to_char(amount_fen / 100.0, 'FM99999999999990.00') END AS value
+    FROM (
+        SELECT row_no, file_line, institution_code, resident_id, ended_on, amount_fen,
+            CASE
+                WHEN institution_id IS NULL THEN 1
+                WHEN person_id IS NULL THEN 2
+                WHEN known_year <> year THEN 3
+                WHEN first_day < started_on OR last_day > ended_on THEN 4
+                WHEN slices IS NULL THEN 5
+                WHEN billed <> amount_fen THEN 6
+            END AS weight
+        FROM claim_known) judged
+    WHERE weight IS NOT NULL
     UNION ALL
-    SELECT 2, row_no, file_line, 'resident_id', 'person.unknown', resident_id FROM claim_known WHERE person_id IS NULL
-    UNION ALL
-    SELECT 3, row_no, file_line, 'ended_on', 'claim.number-used', ended_on::text
-    FROM claim_known WHERE known_year <> year
-    UNION ALL
-    SELECT 4, row_no, file_line, NULL, 'claim.line-rejected', NULL
+    SELECT row_no, file_line, 4, NULL
     FROM claim_known JOIN claim_with_bad_line USING (institution_code, claim_no)
     UNION ALL
-    SELECT 4, row_no, file_line, NULL, 'claim.line-rejected', NULL
-    FROM claim_known WHERE first_day < started_on OR last_day > ended_on
-    UNION ALL
-    SELECT 5, row_no, file_line, NULL, 'claim.no-lines', NULL FROM claim_known WHERE slices IS NULL
-    UNION ALL
-    SELECT 6, row_no, file_line, 'amount', 'claim.amount-mismatch', to_char(amount_fen / 100.0, 'FM99999999999990.00')
-    FROM claim_known WHERE billed <> amount_fen
-    UNION ALL
-    SELECT 7, known.row_no, known.file_line, NULL, 'claim.already-settled', NULL
+    SELECT known.row_no, known.file_line, 7, NULL
     FROM claim_known known
-        JOIN stage_claim stage USING (row_no)
         JOIN claim.claim stored ON stored.year = known.known_year AND stored.claim_id = known.claim_id
-    WHERE (stored.person_id, stored.scheme, stored.treatment, stored.started_on, stored.ended_on, stored.referral,
+    WHERE known.known_year IS NOT NULL
+        AND (stored.person_id, stored.scheme, stored.treatment, stored.started_on, stored.ended_on, stored.referral,
             stored.diagnosis, stored.billed, stored.lines_hash)
-        IS DISTINCT FROM (known.person_id, stage.scheme, stage.treatment, stage.started_on, stage.ended_on,
-            stage.referral, stage.diagnosis, stage.amount_fen, known.hash)
+        IS DISTINCT FROM (known.person_id, known.scheme, known.treatment, known.started_on, known.ended_on,
+            known.referral, known.diagnosis, known.amount_fen, known.hash)
         AND NOT EXISTS (
             SELECT FROM claim.open_claim open
             WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id
                 AND open.claim_id = stored.claim_id AND open.times_settled = 0)
 ) found
+    JOIN (VALUES (1, 'institution_code', 'institution.unknown'), (2, 'resident_id', 'person.unknown'),
+            (3, 'ended_on', 'claim.number-used'), (4, NULL, 'claim.line-rejected'), (5, NULL, 'claim.no-lines'),
+            (6, 'amount', 'claim.amount-mismatch'), (7, NULL, 'claim.already-settled'))
+        AS reason (weight, column_name, rule) USING (weight)
 ORDER BY row_no, weight;
 
 -- Claims whose lines are rejected with them, here or while they were read, and lines of no claim at all.
 CREATE TEMP TABLE unwanted ON COMMIT DROP AS
 SELECT institution_code, claim_no, NULL::date AS started_on, NULL::date AS ended_on, bad.claim_no IS NULL AS unknown
 FROM (
-    SELECT institution_code, claim_no FROM bill
+    SELECT institution_code, claim_no FROM stage_claim_line_run run
+    WHERE NOT EXISTS (SELECT FROM claim_known known WHERE known.lines_row = run.row_no)
+        AND NOT EXISTS (
+            SELECT FROM claim_known known
+            WHERE known.lines_row IS NULL AND known.institution_code = run.institution_code
+                AND known.claim_no = run.claim_no)
     UNION
-    SELECT institution_code, claim_no FROM claim_with_bad_line) billed
-    LEFT JOIN claim_known known USING (institution_code, claim_no)
+    SELECT institution_code, claim_no FROM claim_with_bad_line line
+    WHERE NOT EXISTS (
+        SELECT FROM claim_known known
+        WHERE known.institution_code = line.institution_code AND known.claim_no = line.claim_no)) billed
     LEFT JOIN (SELECT DISTINCT institution_code, claim_no FROM stage_claim_bad) bad USING (institution_code, claim_no)
-WHERE known.row_no IS NULL
 UNION ALL
 SELECT known.institution_code, known.claim_no, known.started_on, known.ended_on, false
 FROM claim_known known

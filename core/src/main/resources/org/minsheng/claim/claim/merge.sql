@@ -1,11 +1,10 @@
--- The claims to write.
+-- The claims to write: nearly all of a file are inserted, so what is otherwise is looked up.
 CREATE TEMP VIEW claim_target AS
-SELECT stage.row_no, stage.action, stage.institution_code, stage.claim_no, stage.scheme, stage.treatment,
-    stage.started_on, stage.ended_on, stage.referral, stage.diagnosis, stage.amount_fen, known.year,
-    known.institution_id, known.person_id, known.bucket, known.hash, known.slices, known.unpriced,
-    stage.catalogue_change, known.claim_id
-FROM stage_claim stage JOIN claim_known known USING (row_no)
-WHERE stage.action IN ('insert', 'change');
+SELECT known.*, coalesce(planned.action, 'insert') AS action
+FROM claim_known known
+    LEFT JOIN (SELECT row_no, action FROM stage_claim WHERE action <> 'insert') planned USING (row_no)
+WHERE coalesce(planned.action, 'insert') <> 'unchanged'
+    AND NOT EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no);
 
 -- The catalogue stays as it is from here until these claims are committed.
 SELECT changes FROM claim.catalogue_state FOR SHARE;
@@ -13,7 +12,9 @@ SELECT changes FROM claim.catalogue_state FOR SHARE;
 -- A claim that an unfinished run of settling has pinned is not changed under it.
 SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM claim_target WHERE action = 'change');
 
-SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_target) years;
+SELECT claim.ensure_year(year)
+FROM (SELECT DISTINCT extract(year FROM ended_on)::integer AS year FROM stage_claim
+    WHERE action IN ('insert', 'change')) years;
 
 -- What a changed claim was: its row with its lines.
 INSERT INTO load.before_image (run_id, relation, key, image)
@@ -36,12 +37,12 @@ WHERE target.action = 'change' AND line.year = target.year AND line.claim_id = t
 DELETE FROM claim.claim stored USING claim_target target
 WHERE target.action = 'change' AND stored.year = target.year AND stored.claim_id = target.claim_id;
 
+-- In the order of the file, which is that of their numbers.
 INSERT INTO claim.claim (year, claim_id, claim_no, institution_id, person_id, bucket, scheme, treatment, started_on,
     ended_on, referral, diagnosis, billed, lines_hash, run_id)
 SELECT year, claim_id, claim_no, institution_id, person_id, bucket, scheme, treatment, started_on, ended_on, referral,
     diagnosis, amount_fen, hash, :run_id
-FROM claim_target
-ORDER BY claim_id;
+FROM claim_target;
 
 -- The new rows hold their persons now; who was merged away since the checks would keep bills that nobody finds.
 SELECT run.changed_meanwhile('person ' || person_id || ' was merged into another record')

@@ -108,11 +108,20 @@ BEGIN
     RAISE EXCEPTION '%', what USING ERRCODE = 'serialization_failure';
 END
 $$;
--- For triggers, with the job as their argument.
+-- For triggers, with the job as their argument: of rows, and of statements that go for whole tables.
 CREATE FUNCTION run.keep_inputs_of() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM run.keep_inputs(TG_ARGV[0]);
     RETURN NEW;
+END
+$$;
+-- For triggers after a statement, which name the rows that it changed: one that found none has changed no input.
+CREATE FUNCTION run.keep_touched_inputs_of() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM touched) THEN
+        PERFORM run.keep_inputs(TG_ARGV[0]);
+    END IF;
+    RETURN NULL;
 END
 $$;
 
@@ -153,7 +162,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON run.audit_seal
     FOR EACH STATEMENT EXECUTE FUNCTION run.refuse_change();
 
 REVOKE ALL ON FUNCTION run.refuse_change, run.refuse_earlier_day, run.lock_bucket, run.pin_inputs, run.keep_inputs,
-    run.keep_inputs_of, run.changed_meanwhile FROM PUBLIC;
+    run.keep_inputs_of, run.keep_touched_inputs_of, run.changed_meanwhile FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION run.lock_bucket, run.pin_inputs, run.keep_inputs, run.changed_meanwhile
     TO minsheng_admin, minsheng_operator, minsheng_support;
 GRANT USAGE ON SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor, minsheng_kiosk;

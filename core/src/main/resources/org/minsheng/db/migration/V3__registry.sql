@@ -99,7 +99,13 @@ CREATE TABLE registry.enrolment (
         DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX enrolment_run ON registry.enrolment USING brin (run_id);
-CREATE TRIGGER settle_reads BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON registry.enrolment
+CREATE TRIGGER settle_reads_inserted AFTER INSERT ON registry.enrolment REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_touched_inputs_of('claim settle');
+CREATE TRIGGER settle_reads_updated AFTER UPDATE ON registry.enrolment REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_touched_inputs_of('claim settle');
+CREATE TRIGGER settle_reads_deleted AFTER DELETE ON registry.enrolment REFERENCING OLD TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_touched_inputs_of('claim settle');
+CREATE TRIGGER settle_reads_emptied BEFORE TRUNCATE ON registry.enrolment
     FOR EACH STATEMENT EXECUTE FUNCTION run.keep_inputs_of('claim settle');
 
 -- Versioned code tables; a code is never a constant of the program.

@@ -118,8 +118,8 @@ CREATE TABLE claim.open_claim (
     PRIMARY KEY (bucket, person_id, claim_id)
 );
 -- Settling itself only deletes; prices change by the catalogue and by pricing anew.
-CREATE TRIGGER settle_reads BEFORE UPDATE ON claim.open_claim
-    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_inputs_of('claim settle');
+CREATE TRIGGER settle_reads AFTER UPDATE ON claim.open_claim REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION run.keep_touched_inputs_of('claim settle');
 
 -- Price limits go by the tier of the institution: one that is new, or changes its tier, counts as a change of the
 -- catalogue, and the open claims of the one that changes are priced anew.
