@@ -242,7 +242,8 @@ public final class SettleService {
 
     private static Map<Integer, Long> openClaimsByBucket(Handle handle, Visible visible) {
         Map<Integer, Long> claims = new HashMap<>();
-        handle.createQuery("SELECT bucket, count(*) AS claims FROM claim.open_claim WHERE ended_on <= :asOf GROUP BY bucket")
+        handle.createQuery(
+                        "SELECT bucket, count(*) AS claims FROM claim.open_claim WHERE ended_on <= :asOf GROUP BY bucket")
                 .bind("asOf", visible.asOf())
                 .map((row, context) -> Map.entry(row.getInt("bucket"), row.getLong("claims")))
                 .forEach(bucket -> claims.put(bucket.getKey(), bucket.getValue()));
