@@ -27,11 +27,12 @@ class SettlementTableTest {
     static final TestDatabase database = TestDatabase.migrated();
 
     private static Database owner;
+    private static SmallCity city;
 
     /** One settlement of 10,000.00: 800 to bear, 8,096 from the fund, 500 from the account, the rest in cash. */
     @BeforeAll
     static void settleOneClaim() {
-        SmallCity city = new SmallCity(database.handle());
+        city = new SmallCity(database.handle());
         city.claim("C-1", city.employee(1, "11", 50_000), 3, "21", MARCH, 1_000_000);
         new SettleService(database.database(), Progress.SILENT, () -> false).settle(MARCH);
         owner = new Database(database.superuserSettings());
@@ -111,6 +112,20 @@ class SettlementTableTest {
     @Test
     void refusesTheSameSettlementTwice() {
         assertThatThrownBy(() -> insert(1, "trail", "''")).hasMessageContaining("duplicate key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opening", "credit", "interest"})
+    void givesMoneyOnlyToPersonsWhoExistAndKeepsThem(String kind) {
+        String give = "INSERT INTO ledger.account_entry (bucket, person_id, dated, kind, amount, reference, run_id)"
+                + " VALUES (0, ?, '2025-01-01', '" + kind + "', 100, 'R-1', 1)";
+        assertThatThrownBy(() -> owner.handle().execute(give, 1_000_000)).hasMessageContaining("foreign key");
+
+        long person = city.person(100 + kind.length());
+        owner.handle().execute(give, person);
+
+        assertThatThrownBy(() -> owner.handle().execute("DELETE FROM registry.person WHERE person_id = ?", person))
+                .hasMessageContaining("account_entry");
     }
 
     @Test
