@@ -30,6 +30,7 @@ final class RejectPass implements AutoCloseable {
     private final HeaderMapping mapping;
     private final RejectWording wording;
     private final BooleanSupplier stopRequested;
+    private final RowParser parser;
     private final Spool foundRejects = new Spool();
     private final List<LoadReport.Sample> samples = new ArrayList<>();
     private final FutureTask<Void> task = new FutureTask<>(this::write, null);
@@ -52,6 +53,7 @@ final class RejectPass implements AutoCloseable {
         this.fileNumber = fileNumber;
         this.mapping = mapping;
         this.wording = wording;
+        this.parser = new RowParser(file.kind(), mapping);
     }
 
     /** The first trouble found with a row. */
@@ -191,9 +193,18 @@ final class RejectPass implements AutoCloseable {
                     .text(found.rule())
                     .text(value)
                     .text(Json.write(problem.facts()))
-                    .texts(raw);
+                    .texts(raw)
+                    .texts(key(record));
             store.endRow();
         }
+    }
+
+    /** The business key as it would be staged, with holes where a part is unreadable. */
+    private List<String> key(RawRecord record) {
+        parser.parse(record);
+        return file.kind().keyColumns().stream()
+                .map(column -> parser.row().asStaged(column))
+                .toList();
     }
 
     /** The value of the column that is wrong: as the rule gave it, else as the file has it, masked if it must be. */

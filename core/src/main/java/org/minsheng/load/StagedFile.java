@@ -171,14 +171,15 @@ final class StagedFile implements AutoCloseable {
         }
     }
 
-    /** Stores the rejects of this file, and closes those of earlier files that its good rows mend. */
+    /** Closes the rejects of earlier files that the good rows of this one mend, and stores its own. */
     void storeRejects(long runId) {
+        if (new MendedReject(mapping()).isNamed()) {
+            table.closeNamed(handle, runId);
+        }
+        table.closeMended(handle, runId);
         if (storedRejects != null) {
             storedRejects.copyInto(
-                    handle, "load.reject (run_id, file_no, line_no, column_name, rule, value, facts, raw)");
-        }
-        if (new MendedReject(mapping()).isNamed()) {
-            table.closeMended(handle, runId);
+                    handle, "load.reject (run_id, file_no, line_no, column_name, rule, value, facts, raw, key)");
         }
     }
 

@@ -232,14 +232,29 @@ final class StagingTable {
                 .one();
     }
 
-    /** Closes the open rejects that the good rows of this file mend. */
+    /** Closes the open rejects that the rows of this file name as mended. */
+    void closeNamed(Handle handle, long runId) {
+        close(handle, runId, "reject.run_id = stage.mends_run AND reject.line_no = stage.mends_line");
+    }
+
+    /** Closes the open rejects of earlier files that a good row of this one has the business key of. */
     void closeMended(Handle handle, long runId) {
+        List<Column> columns = keeping == null ? kind.keyColumns() : keeping.owner();
+        if (!columns.isEmpty()) {
+            String key = columns.stream()
+                    .map(column -> "stage." + column.stagedName() + "::text")
+                    .collect(Collectors.joining(", "));
+            close(handle, runId, "reject.key[1:" + columns.size() + "] = ARRAY[" + key + "]");
+        }
+    }
+
+    private void close(Handle handle, long runId, String mended) {
         KindScripts.execute(handle, String.format("""
                         UPDATE load.reject reject
                         SET state = 'mended', ended_at = clock_timestamp(), ended_by = session_user,
                             ended_reason = 'run %1$d'
-                        FROM %2$s stage JOIN load.load load ON load.run_id = stage.mends_run AND load.kind = '%3$s'
-                        WHERE reject.run_id = load.run_id AND reject.file_no = load.file_no
-                            AND reject.line_no = stage.mends_line AND reject.state = 'open'""", runId, name, kind.name()));
+                        FROM load.load load, %2$s stage
+                        WHERE load.kind = '%3$s' AND load.run_id = reject.run_id AND load.file_no = reject.file_no
+                            AND reject.state = 'open' AND %4$s""", runId, name, kind.name(), mended));
     }
 }

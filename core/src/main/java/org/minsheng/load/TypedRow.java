@@ -1,6 +1,7 @@
 package org.minsheng.load;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.minsheng.db.CopyLine;
 
@@ -132,6 +133,16 @@ public final class TypedRow {
             }
         }
         return true;
+    }
+
+    /** The value as the staging table shows it as text; null when the column has none. */
+    String asStaged(Column column) {
+        if (!has(column) || isText(column.position())) {
+            return text(column);
+        }
+        CopyLine line = new CopyLine(Long.BYTES);
+        column.type().write(this, column.position(), line);
+        return new String(line.take(), StandardCharsets.US_ASCII);
     }
 
     /** The column's text; null for a column of numbers or without a value. */

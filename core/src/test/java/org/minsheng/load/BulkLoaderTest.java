@@ -190,6 +190,27 @@ class BulkLoaderTest {
         assertThat(bills()).containsExactly("S1 B1 2025-01-01 张,三 100", "S1 B2 2025-02-28 李四 200");
     }
 
+    @Test
+    void closesTheRejectsOfAFileThatIsSentAgainCorrected() {
+        long run = load("a.csv", HEADER + """
+                        S1,B1,2025-02-30,,,,1
+                        S1,B2,30.2.2025,,,,2
+                        S1,,2025-02-01,,,,3
+                        """).runId();
+        assertThat(openRejects(run)).containsExactly(2L, 3L, 4L);
+
+        LoadReport again = load("a-corrected.csv", HEADER + """
+                        S1,B1,2025-02-28,,,,1
+                        S1,B2,2025-02-32,,,,2
+                        S1,B3,2025-02-01,,,,3
+                        """);
+
+        assertThat(openRejects(run))
+                .as("B2 is bad again; nobody knows what line 4 was")
+                .containsExactly(3L, 4L);
+        assertThat(openRejects(again.runId())).containsExactly(3L);
+    }
+
     private List<Long> openRejects(long run) {
         return handle.createQuery(
                         "SELECT line_no FROM load.reject WHERE run_id = :run AND state = 'open' ORDER BY line_no")

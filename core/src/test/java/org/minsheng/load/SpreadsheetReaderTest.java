@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,22 @@ class SpreadsheetReaderTest {
 
     @Test
     void readsTheFirstSheetWhoseHeaderFits() {
-        try (Source source = SampleFiles.open(file);
-                RecordReader reader = RecordReaders.open(source, SampleKinds.BILL, null)) {
+        try (Source source = SampleFiles.open(file)) {
+            readsTheBillsOf(source);
+        }
+    }
+
+    @Test
+    void readsTheStandardInputToo() throws IOException {
+        try (InputStream input = Files.newInputStream(file);
+                Source source = Source.open("-", input, Source.Wishes.NONE)) {
+            readsTheBillsOf(source);
+            readsTheBillsOf(source);
+        }
+    }
+
+    private static void readsTheBillsOf(Source source) {
+        try (RecordReader reader = RecordReaders.open(source, SampleKinds.BILL, null)) {
             assertThat(source.format()).isEqualTo(SourceFormat.XLSX);
             assertThat(reader.header()).containsExactly("店铺", "单号", "日期", "电话", "金额");
             assertThat(SampleFiles.describe(reader))

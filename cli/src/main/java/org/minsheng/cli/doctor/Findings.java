@@ -26,10 +26,12 @@ final class Findings {
         add(check, Finding.State.WRONG, key, facts);
     }
 
-    /** What ended a check. */
+    /** What ended a check; said once, though several stumble over the same. */
     void problem(String check, Finding.State state, Problem problem) {
-        all.add(new Finding(
-                check, state, invocation.text(problem), invocation.mend(problem).orElse(null)));
+        String text = invocation.text(problem);
+        if (all.stream().noneMatch(finding -> finding.text().equals(text))) {
+            all.add(new Finding(check, state, text, invocation.mend(problem).orElse(null)));
+        }
     }
 
     private void add(String check, Finding.State state, String key, Object... facts) {

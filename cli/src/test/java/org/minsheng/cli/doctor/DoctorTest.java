@@ -70,6 +70,7 @@ class DoctorTest {
                 .runOnce(DOCTOR)
                 .exits(ExitStatus.FAILED)
                 .printsSomeOf("\njava,ok,Java ")
+                .saysSomeOf("error: 1 of 7 checks found something wrong.")
                 .out()
                 .lines()
                 .filter(printed -> printed.startsWith("settings,"))

@@ -96,6 +96,27 @@ class ClaimImportTest {
     }
 
     @Test
+    void closesTheRejectsOfAPairThatIsSentAgainCorrected() {
+        String claims = claim("R1", NightFiles.WANG, "10.00") + claim("R2", NightFiles.LI, "9.99");
+        String lines = line("R1", 1, "D1", "10.00") + line("R2", 1, "D1", "10.00");
+        long before = openRejects();
+        night.claims(claims, lines).exits(ExitStatus.FINDINGS);
+        assertThat(openRejects()).isEqualTo(before + 2);
+
+        night.claims(claims.replace(",9.99", ",10.00"), lines).exits(ExitStatus.OK);
+
+        assertThat(bills("R")).containsExactly("R1 1 1000", "R2 1 1000");
+        assertThat(openRejects()).isEqualTo(before);
+    }
+
+    private static long openRejects() {
+        return database.handle()
+                .createQuery("SELECT count(*) FROM load.reject WHERE state = 'open'")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Test
     void takesLinesNestedInTheClaims() {
         String ndjson = night.file("night.ndjson", """
                 {"fixmedins_code":"H37020200001","mdtrt_id":"N1","certno":"%s","insutype":"310","med_type":"11",\

@@ -33,6 +33,8 @@ CREATE TABLE load.reject (
     facts jsonb NOT NULL DEFAULT '{}',
     -- The fields as they were read, to be written out again and mended.
     raw text[] NOT NULL,
+    -- The business key as the row means it, NULL for a part that cannot be read: a good row with it mends this one.
+    key text[] NOT NULL,
     state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'mended', 'closed')),
     ended_at timestamptz,
     ended_by text,
