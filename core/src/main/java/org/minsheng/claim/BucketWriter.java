@@ -2,7 +2,6 @@ package org.minsheng.claim;
 
 import java.sql.Connection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -29,9 +28,9 @@ final class BucketWriter {
                 psn_cash_pay, counters, trail, run_id)""";
     private static final List<Payer> PAYER_COLUMNS = List.of(Payer.values());
     /** Who owes an institution something: everyone but the patient's purse and the hospital itself. */
-    private static final List<Payer> DEBTORS = PAYER_COLUMNS.stream()
+    private static final Payer[] DEBTORS = PAYER_COLUMNS.stream()
             .filter(payer -> payer != Payer.CASH && payer != Payer.HOSP_PART)
-            .toList();
+            .toArray(Payer[]::new);
 
     private final long runId;
     private final Visible visible;
@@ -67,8 +66,7 @@ final class BucketWriter {
                         .number(claim.institution().id())
                         .date(decision.decidedOn());
                 copy.number(decision.packNumber()).text(SettlementEngine.VERSION);
-                copy.text(decision.settled().outcome().name().toLowerCase(Locale.ROOT))
-                        .text(claim.scheme());
+                copy.text(decision.settled().outcome().label()).text(claim.scheme());
                 copy.text(decision.personType())
                         .text(claim.treatment())
                         .number(claim.institution().tier());
@@ -119,17 +117,18 @@ final class BucketWriter {
         Map<Integer, long[]> sums = new TreeMap<>();
         for (Decision decision : settled) {
             long[] sum =
-                    sums.computeIfAbsent(decision.claim().institution().id(), institution -> new long[DEBTORS.size()]);
+                    sums.computeIfAbsent(decision.claim().institution().id(), institution -> new long[DEBTORS.length]);
+            Payers payers = decision.settled().payers();
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += decision.settled().payers().of(DEBTORS.get(i));
+                sum[i] += payers.of(DEBTORS[i]);
             }
         }
         try (CopyIn copy = LedgerRows.transfers(connection)) {
             for (Map.Entry<Integer, long[]> entry : sums.entrySet()) {
-                for (int i = 0; i < DEBTORS.size(); i++) {
+                for (int i = 0; i < DEBTORS.length; i++) {
                     if (entry.getValue()[i] != 0) {
                         copy.number(runId).number(bucket).number(entry.getKey());
-                        copy.text(DEBTORS.get(i).text())
+                        copy.text(DEBTORS[i].text())
                                 .text("payable")
                                 .number(entry.getValue()[i])
                                 .endRow();

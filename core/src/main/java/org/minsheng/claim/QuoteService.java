@@ -2,7 +2,6 @@ package org.minsheng.claim;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,7 +67,7 @@ public final class QuoteService {
                 .orElseThrow()
                 .rules();
         return new Quote(
-                decision.settled().outcome().name().toLowerCase(Locale.ROOT),
+                decision.settled().outcome().label(),
                 decision.settled().payers(),
                 pack.head(),
                 ClaimExplanation.situation(pack, facts),

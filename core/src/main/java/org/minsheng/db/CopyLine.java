@@ -24,7 +24,11 @@ public final class CopyLine {
         }
     }
 
+    /** Later years have more digits, and a sign. */
+    private static final int YEAR_MAX = 9_999;
+
     private byte[] bytes;
+    private char[] letters = new char[ROOM_BYTES];
     private int size;
     private boolean rowBegun;
 
@@ -94,7 +98,14 @@ public final class CopyLine {
 
     /** A date; null is NULL. */
     public CopyLine date(LocalDate value) {
-        return value == null ? nothing() : text(value.toString());
+        if (value == null) {
+            return nothing();
+        }
+        int year = value.getYear();
+        if (year < 0 || year > YEAR_MAX) {
+            return text(value.toString());
+        }
+        return packedDate((year * 100 + value.getMonthValue()) * 100 + value.getDayOfMonth());
     }
 
     /** Text; null is NULL. */
@@ -102,7 +113,12 @@ public final class CopyLine {
         if (value == null) {
             return nothing();
         }
-        return text(value.toCharArray(), 0, value.length());
+        int length = value.length();
+        if (length > letters.length) {
+            letters = new char[2 * length];
+        }
+        value.getChars(0, length, letters, 0);
+        return text(letters, 0, length);
     }
 
     /** Text of a range of characters. */

@@ -9,6 +9,11 @@ final class Digits {
 
     /** Writes a number at a place that has room for 20 bytes; returns the place behind it. */
     static int write(byte[] buffer, int at, long value) {
+        // Most amounts of a settlement are nought.
+        if (value >= 0 && value < 10) {
+            buffer[at] = (byte) ('0' + value);
+            return at + 1;
+        }
         if (value == Long.MIN_VALUE) {
             System.arraycopy(SMALLEST, 0, buffer, at, SMALLEST.length);
             return at + SMALLEST.length;

@@ -151,7 +151,7 @@ public final class PackTest {
 
     private static List<Difference> differences(Example example, Settled settled, PersonState after) {
         List<Difference> differences = new ArrayList<>();
-        String outcome = settled.outcome().name().toLowerCase(Locale.ROOT);
+        String outcome = settled.outcome().label();
         compare(differences, "outcome", example.outcome(), outcome);
         if (example.held() != null) {
             String held = settled.held() == null ? "" : settled.held().code().code();
