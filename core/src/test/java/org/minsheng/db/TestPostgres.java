@@ -153,8 +153,8 @@ public final class TestPostgres {
         new Migrations(template).migrate();
     }
 
-    /** The unpacked programs of the version that this build tests. */
-    static Path programs() {
+    /** The unpacked programs of the version that this build tests. The lock of a file keeps other processes off, not threads. */
+    static synchronized Path programs() {
         Path folder = repository().resolve("target/postgres");
         try {
             Files.createDirectories(folder);
