@@ -3,38 +3,33 @@ package org.minsheng.load;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Finds, while a file is read, the rows whose business key may have stood on an earlier row; SQL looks at those only. */
+/** Collects, while a file is read, the rows whose business key may have stood on an earlier row; SQL looks at those only. */
 final class DoubleKeys implements AutoCloseable {
-    private final Column[] columns;
     private final int fileNumber;
-    private final KeyFilter filter;
     private final Spool suspects = new Spool();
     private long found;
 
-    DoubleKeys(List<Column> keyColumns, int fileNumber, long fileBytes) {
-        this.columns = keyColumns.toArray(Column[]::new);
+    DoubleKeys(int fileNumber) {
         this.fileNumber = fileNumber;
-        this.filter = columns.length == 0 ? null : new KeyFilter(fileBytes);
     }
 
-    /** Looks at a good row. */
-    void see(TypedRow row, long rowNumber) {
-        if (filter != null && filter.add(hash(row))) {
-            found++;
-            suspects.line().number(fileNumber).number(rowNumber);
-            suspects.endRow();
-        }
+    /** Adds a suspect. */
+    void suspect(long stagedRow) {
+        found++;
+        suspects.line().number(fileNumber).number(stagedRow);
+        suspects.endRow();
     }
 
-    private long hash(TypedRow row) {
+    /** A hash of some columns of a row. */
+    static long hash(TypedRow row, List<Column> columns) {
         long hash = 0;
-        for (Column column : columns) {
-            hash = row.hash(column, hash);
+        for (int index = 0; index < columns.size(); index++) {
+            hash = row.hash(columns.get(index), hash);
         }
         return hash;
     }
 
-    /** How many rows may be doubles. */
+    /** How many staged rows are suspected. */
     long found() {
         return found;
     }

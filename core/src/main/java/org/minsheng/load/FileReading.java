@@ -33,11 +33,11 @@ final class FileReading implements AutoCloseable {
         this.stopRequested = stopRequested;
         FileKind kind = file.kind();
         reader = RecordReaders.open(file.source(), kind, file.nestedIn());
-        doubles = new DoubleKeys(kind.keyColumns(), number, file.source().bytes());
+        doubles = new DoubleKeys(number);
         boolean whole = false;
         try {
             mapping = HeaderMapping.of(file.source().name(), kind, reader.header());
-            encoder = new RowEncoder(kind, number, mapping, good.make(new MendedReject(mapping)), doubles);
+            encoder = new RowEncoder(kind, number, mapping, good.make(new MendedReject(mapping), doubles));
             whole = true;
         } finally {
             if (!whole) {

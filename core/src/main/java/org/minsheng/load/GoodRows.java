@@ -7,16 +7,20 @@ interface GoodRows {
     /** Makes it, once the file's header is known. */
     @FunctionalInterface
     interface Maker {
-        GoodRows make(MendedReject mended);
+        /**
+         * Makes it.
+         *
+         * @param doubles hears of rows whose business key may stand on an earlier one
+         */
+        GoodRows make(MendedReject mended, DoubleKeys doubles);
     }
 
     /**
      * Takes a row.
      *
      * @param staged rows for the staging table
-     * @return the number of the staged row that stands for it
      */
-    long take(RawRecord record, TypedRow row, CopyLine staged);
+    void take(RawRecord record, TypedRow row, CopyLine staged);
 
     /** A row that is bad stands before the next good one. */
     void gap(CopyLine staged);

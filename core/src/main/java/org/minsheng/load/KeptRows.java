@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.db.CopyLine;
 import org.minsheng.db.DbFailures;
@@ -27,13 +28,18 @@ final class KeptRows implements GoodRows, AutoCloseable {
     private final String[] ownerTexts;
     private final long[] ownerNumbers;
     private final KeyFilter ownersSeen;
+    private final DoubleKeys doubles;
+    private final List<Column> ownerColumns;
+    private final List<Column> keyInRun;
+    private final RunKeys keysOfRun = new RunKeys();
     private boolean runIsOpen;
     private boolean returns;
+    private boolean suspected;
     private long firstRow;
     private long rowsOfRun;
 
     /** @param fileBytes the size of the file */
-    KeptRows(FileKind kind, MendedReject mended, long fileBytes) {
+    KeptRows(FileKind kind, MendedReject mended, DoubleKeys doubles, long fileBytes) {
         Keeping keeping = kind.keeping();
         this.owner = keeping.owner().toArray(Column[]::new);
         this.columns = keeping.columnsOfRow(kind).toArray(Column[]::new);
@@ -43,10 +49,15 @@ final class KeptRows implements GoodRows, AutoCloseable {
         this.ownerTexts = new String[owner.length];
         this.ownerNumbers = new long[owner.length];
         this.ownersSeen = new KeyFilter(fileBytes);
+        this.doubles = doubles;
+        this.ownerColumns = keeping.owner();
+        this.keyInRun = kind.keyColumns().stream()
+                .filter(column -> !keeping.owner().contains(column))
+                .toList();
     }
 
     @Override
-    public long take(RawRecord record, TypedRow row, CopyLine staged) {
+    public void take(RawRecord record, TypedRow row, CopyLine staged) {
         if (!runIsOpen || mended.isNamed() || !belongsToRun(row)) {
             endRun(staged);
             beginRun(record, row, staged);
@@ -57,7 +68,9 @@ final class KeptRows implements GoodRows, AutoCloseable {
         StagedRows.write(row, columns, kept);
         StagedRows.write(row, derived, kept);
         rows.endRow();
-        return firstRow;
+        if (keysOfRun.add(DoubleKeys.hash(row, keyInRun))) {
+            suspectRun();
+        }
     }
 
     private boolean belongsToRun(TypedRow row) {
@@ -70,20 +83,30 @@ final class KeptRows implements GoodRows, AutoCloseable {
     }
 
     private void beginRun(RawRecord record, TypedRow row, CopyLine staged) {
-        long hash = 0;
         for (int i = 0; i < owner.length; i++) {
             ownerNumbers[i] = row.number(owner[i]);
             ownerTexts[i] = row.hasText(owner[i], ownerTexts[i]) ? ownerTexts[i] : row.textIfAny(owner[i]);
-            hash = row.hash(owner[i], hash);
         }
-        returns = ownersSeen.add(hash);
+        returns = ownersSeen.add(DoubleKeys.hash(row, ownerColumns));
         runIsOpen = true;
         firstRow = record.row();
         rowsOfRun = 0;
+        keysOfRun.clear();
+        suspected = false;
+        if (returns) {
+            suspectRun();
+        }
         summary.begin();
         staged.number(firstRow).number(record.line());
         StagedRows.write(row, owner, staged);
         mended.write(record, staged);
+    }
+
+    private void suspectRun() {
+        if (!suspected) {
+            doubles.suspect(firstRow);
+            suspected = true;
+        }
     }
 
     private void endRun(CopyLine staged) {

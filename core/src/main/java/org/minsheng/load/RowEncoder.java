@@ -15,18 +15,15 @@ final class RowEncoder {
     private final RowParser parser;
     private final List<Column> keyColumns;
     private final GoodRows good;
-    private final DoubleKeys doubles;
     private final FieldText field = new FieldText();
     private long read;
 
-    /** @param doubles sees every good row */
-    RowEncoder(FileKind kind, int fileNumber, HeaderMapping mapping, GoodRows good, DoubleKeys doubles) {
+    RowEncoder(FileKind kind, int fileNumber, HeaderMapping mapping, GoodRows good) {
         this.fileNumber = fileNumber;
         this.keyColumns = kind.keyColumns();
         this.mapping = mapping;
         this.parser = new RowParser(kind, mapping);
         this.good = good;
-        this.doubles = doubles;
     }
 
     /** Parses one record and writes it to {@code staged} or to {@code bad}. */
@@ -34,8 +31,7 @@ final class RowEncoder {
         read++;
         List<Finding> findings = parser.parse(record);
         if (findings.isEmpty()) {
-            long stagedRow = good.take(record, parser.row(), staged);
-            doubles.see(parser.row(), stagedRow);
+            good.take(record, parser.row(), staged);
             return;
         }
         good.gap(staged);

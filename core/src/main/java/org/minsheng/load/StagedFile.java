@@ -48,11 +48,12 @@ final class StagedFile implements AutoCloseable {
         reading = new FileReading(file, number, this::goodRows, stopRequested);
     }
 
-    private GoodRows goodRows(MendedReject mended) {
+    private GoodRows goodRows(MendedReject mended, DoubleKeys doubles) {
+        long bytes = file.source().bytes();
         if (file.kind().keeping() == null) {
-            return new StagedRows(file.kind(), mended);
+            return new StagedRows(file.kind(), mended, doubles, bytes);
         }
-        kept = new KeptRows(file.kind(), mended, file.source().bytes());
+        kept = new KeptRows(file.kind(), mended, doubles, bytes);
         return kept;
     }
 

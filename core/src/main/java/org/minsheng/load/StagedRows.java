@@ -1,5 +1,6 @@
 package org.minsheng.load;
 
+import java.util.List;
 import org.minsheng.db.CopyLine;
 
 /** Stages every good row. */
@@ -7,21 +8,30 @@ final class StagedRows implements GoodRows {
     private final Column[] columns;
     private final StagingColumn[] derived;
     private final MendedReject mended;
+    private final DoubleKeys doubles;
+    private final List<Column> keyColumns;
+    private final KeyFilter keysSeen;
 
-    StagedRows(FileKind kind, MendedReject mended) {
+    /** @param fileBytes the size of the file */
+    StagedRows(FileKind kind, MendedReject mended, DoubleKeys doubles, long fileBytes) {
         this.columns = kind.columns().toArray(Column[]::new);
         this.derived = kind.derived().toArray(StagingColumn[]::new);
         this.mended = mended;
+        this.doubles = doubles;
+        this.keyColumns = kind.keyColumns();
+        this.keysSeen = keyColumns.isEmpty() ? null : new KeyFilter(fileBytes);
     }
 
     @Override
-    public long take(RawRecord record, TypedRow row, CopyLine staged) {
+    public void take(RawRecord record, TypedRow row, CopyLine staged) {
         staged.number(record.row()).number(record.line());
         write(row, columns, staged);
         write(row, derived, staged);
         mended.write(record, staged);
         staged.endRow();
-        return record.row();
+        if (keysSeen != null && keysSeen.add(DoubleKeys.hash(row, keyColumns))) {
+            doubles.suspect(record.row());
+        }
     }
 
     static void write(TypedRow row, Column[] columns, CopyLine out) {
