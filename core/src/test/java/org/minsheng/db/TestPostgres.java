@@ -153,7 +153,7 @@ public final class TestPostgres {
         new Migrations(template).migrate();
     }
 
-    /** The unpacked programs of the version that this build tests. The lock of a file keeps other processes off, not threads. */
+    /** The unpacked programs of the version that this build tests. A file's lock keeps off processes, not threads. */
     static synchronized Path programs() {
         Path folder = repository().resolve("target/postgres");
         try {
