@@ -1,6 +1,6 @@
 -- The claims to write: nearly all of a file are inserted, so what is otherwise is looked up.
 CREATE TEMP VIEW claim_target AS
-SELECT known.*, coalesce(planned.action, 'insert') AS action
+SELECT known.*
 FROM claim_known known
     LEFT JOIN (SELECT row_no, action FROM stage_claim WHERE action <> 'insert') planned USING (row_no)
 WHERE coalesce(planned.action, 'insert') <> 'unchanged'
@@ -10,7 +10,10 @@ WHERE coalesce(planned.action, 'insert') <> 'unchanged'
 SELECT changes FROM claim.catalogue_state FOR SHARE;
 
 -- A claim that an unfinished run of settling has pinned is not changed under it.
-SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM claim_target WHERE action = 'change');
+CREATE TEMP TABLE changed ON COMMIT DROP AS
+SELECT known.year, known.claim_id FROM stage_claim stage JOIN claim_known known USING (row_no)
+WHERE stage.action = 'change';
+SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM changed);
 
 SELECT claim.ensure_year(year)
 FROM (SELECT DISTINCT extract(year FROM ended_on)::integer AS year FROM stage_claim
@@ -24,20 +27,15 @@ SELECT :run_id, 'claim.claim', stored.claim_id::text, to_jsonb(stored) || jsonb_
         WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id AND open.claim_id = stored.claim_id),
     'lines', (SELECT jsonb_agg(to_jsonb(line)) FROM claim.line
         WHERE line.year = stored.year AND line.claim_id = stored.claim_id))
-FROM claim_target target
-    JOIN claim.claim stored ON stored.year = target.year AND stored.claim_id = target.claim_id
-WHERE target.action = 'change';
+FROM changed JOIN claim.claim stored ON stored.year = changed.year AND stored.claim_id = changed.claim_id;
 
 DELETE FROM claim.open_claim open USING load.before_image kept
 WHERE kept.run_id = :run_id AND kept.relation = 'claim.claim'
     AND open.bucket = (kept.image ->> 'bucket')::smallint AND open.person_id = (kept.image ->> 'person_id')::bigint
     AND open.claim_id = (kept.image ->> 'claim_id')::bigint;
-DELETE FROM claim.line line USING claim_target target
-WHERE target.action = 'change' AND line.year = target.year AND line.claim_id = target.claim_id;
-DELETE FROM claim.claim stored USING claim_target target
-WHERE target.action = 'change' AND stored.year = target.year AND stored.claim_id = target.claim_id;
+DELETE FROM claim.line line USING changed WHERE line.year = changed.year AND line.claim_id = changed.claim_id;
+DELETE FROM claim.claim stored USING changed WHERE stored.year = changed.year AND stored.claim_id = changed.claim_id;
 
--- In the order of the file, which is that of their numbers.
 INSERT INTO claim.claim (year, claim_id, claim_no, institution_id, person_id, bucket, scheme, treatment, started_on,
     ended_on, referral, diagnosis, billed, lines_hash, run_id)
 SELECT year, claim_id, claim_no, institution_id, person_id, bucket, scheme, treatment, started_on, ended_on, referral,
