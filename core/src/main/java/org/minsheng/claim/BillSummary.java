@@ -11,16 +11,13 @@ import org.minsheng.load.TypedRow;
  * sums of each day, which {@code claim.open_claim.slices} keeps. Days come in their order, however the lines stand.
  */
 final class BillSummary implements RunSummary {
-    /** Billed, own, over limit, self-first, in scope. */
-    static final int AMOUNTS = 5;
-
     private static final int DAYS_EXPECTED = 16;
 
     private final Lines lines;
-    private final long[] line = new long[AMOUNTS];
+    private final long[] line = new long[DaySlices.AMOUNTS];
     private final StringBuilder slices = new StringBuilder();
     private long[] days = new long[DAYS_EXPECTED];
-    private long[][] sums = new long[DAYS_EXPECTED][AMOUNTS];
+    private long[][] sums = new long[DAYS_EXPECTED][DaySlices.AMOUNTS];
     private int size;
     private long hash;
     private long billed;
@@ -57,7 +54,7 @@ final class BillSummary implements RunSummary {
         billed = saturatedSum(billed, line[0]);
         int place = placeOf(lines.epochDay(row));
         long[] sum = sums[place];
-        for (int i = 0; i < AMOUNTS; i++) {
+        for (int i = 0; i < DaySlices.AMOUNTS; i++) {
             sum[i] = saturatedSum(sum[i], line[i]);
         }
     }
@@ -80,7 +77,7 @@ final class BillSummary implements RunSummary {
             days = Arrays.copyOf(days, 2 * size);
             sums = Arrays.copyOf(sums, 2 * size);
             for (int i = size; i < sums.length; i++) {
-                sums[i] = new long[AMOUNTS];
+                sums[i] = new long[DaySlices.AMOUNTS];
             }
         }
         long[] empty = sums[size];

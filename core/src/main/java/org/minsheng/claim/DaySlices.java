@@ -14,7 +14,8 @@ import org.minsheng.claim.engine.PricedSlice;
  */
 final class DaySlices {
     private static final int ISO_DATE_LENGTH = 10;
-    private static final int AMOUNTS = 5;
+    /** Billed, own, over limit, self-first, in scope. */
+    static final int AMOUNTS = 5;
 
     private DaySlices() {}
 

@@ -79,8 +79,27 @@ public final class BulkLoader {
             throw failure;
         } finally {
             watcher.close();
-            files.forEach(StagedFile::close);
             progress.finish();
+            closeAll(files);
+        }
+    }
+
+    /** Closes each, whatever becomes of the others. */
+    private static void closeAll(List<StagedFile> files) {
+        RuntimeException first = null;
+        for (StagedFile file : files) {
+            try {
+                file.close();
+            } catch (RuntimeException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
@@ -122,8 +141,8 @@ public final class BulkLoader {
             }
             return report;
         } finally {
+            watcher.close();
             if (!committed && isAlive()) {
-                watcher.close();
                 handle.rollback();
             }
         }
@@ -186,10 +205,10 @@ public final class BulkLoader {
     /** Waits for the files of rejects; returns the first rejects. */
     private List<LoadReport.Sample> awaitRejects(List<StagedFile> files) {
         progress.stage("load.rejects", 0);
-        return files.stream()
-                .flatMap(file -> file.awaitRejects().stream())
-                .limit(LoadReport.SAMPLES_MAX)
-                .toList();
+        List<LoadReport.Sample> samples = new ArrayList<>();
+        // Each of them, however many the first has shown already.
+        files.forEach(file -> samples.addAll(file.awaitRejects()));
+        return samples.stream().limit(LoadReport.SAMPLES_MAX).toList();
     }
 
     private void refuseTooManyRejects(LoadRequest request, LoadReport report, List<StagedFile> files) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * A kind of file that can be loaded: its columns, the rules that one row decides, and the SQL that knows its tables
- * (four scripts). Built once, as a constant:
+ * (its scripts, see {@link KindScripts}). Most are built once, as a constant:
  *
  * <pre>{@code
  * private static final FileKind.Builder KIND = FileKind.named("enrolment", EnrolmentFile.class);
@@ -24,6 +24,7 @@ public final class FileKind {
     private final List<RowCheck> checks;
     private final List<StagingColumn> derived;
     private final Keeping keeping;
+    private final List<String> keyScope;
     private final String nestedArray;
     private final Map<String, Column> columnOfName;
 
@@ -35,6 +36,7 @@ public final class FileKind {
         this.checks = List.copyOf(builder.checks);
         this.derived = List.copyOf(builder.derived);
         this.keeping = builder.keeping;
+        this.keyScope = List.copyOf(builder.keyScope);
         this.nestedArray = builder.nestedArray;
         this.columnOfName = new HashMap<>();
         for (Column column : columns) {
@@ -74,6 +76,11 @@ public final class FileKind {
         return keyColumns;
     }
 
+    /** What a business key of this kind holds within: of a code, the table and the version. */
+    List<String> keyScope() {
+        return keyScope;
+    }
+
     List<RowCheck> checks() {
         return checks;
     }
@@ -96,7 +103,7 @@ public final class FileKind {
         return owner;
     }
 
-    /** The temporary table that holds a file of this kind while it is loaded: {@code stage_claim_line}. */
+    /** The temporary table of the rows of this kind while they are loaded: {@code stage_claim_line}. */
     public String stagingTable() {
         return "stage_" + name.replace('-', '_');
     }
@@ -119,6 +126,7 @@ public final class FileKind {
         private final List<RowCheck> checks = new ArrayList<>();
         private final List<StagingColumn> derived = new ArrayList<>();
         private Keeping keeping;
+        private List<String> keyScope = List.of();
         private String nestedArray;
 
         private Builder(String name, Class<?> owner) {
@@ -151,14 +159,31 @@ public final class FileKind {
             return this;
         }
 
+        /** Says what business keys hold within, where the file itself does not name it. */
+        public Builder within(String... scope) {
+            keyScope = List.of(scope);
+            return this;
+        }
+
         /** Names the array that, in NDJSON, holds the records of the second kind of a load set. */
         public Builder nests(String arrayName) {
             nestedArray = arrayName;
             return this;
         }
 
+        /**
+         * The kind.
+         *
+         * @throws IllegalArgumentException when rows are kept aside by columns that do not begin the business key
+         */
         public FileKind build() {
-            return new FileKind(this);
+            FileKind kind = new FileKind(this);
+            if (keeping != null
+                    && !keeping.owner()
+                            .equals(kind.keyColumns().subList(0, keeping.owner().size()))) {
+                throw new IllegalArgumentException(name + " keeps rows aside by columns that do not begin their key");
+            }
+            return kind;
         }
     }
 }

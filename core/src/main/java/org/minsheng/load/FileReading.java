@@ -9,17 +9,19 @@ import org.minsheng.run.Progress;
 /** A file that is being read, parsed and checked row by row, in a thread of its own. */
 final class FileReading implements AutoCloseable {
     private static final int BATCH_BYTES = 1 << 18;
+    private static final int ROWS_BETWEEN_STOPS = 1 << 10;
     private static final byte[] NO_MORE = new byte[0];
 
     private final RecordReader reader;
     private final HeaderMapping mapping;
     private final RowEncoder encoder;
-    private final Spool rejects = new Spool();
+    private final Spool rejects;
     private final DoubleKeys doubles;
     private final Thread thread = new Thread(this::read, "minsheng-read");
     private final BooleanSupplier stopRequested;
     private Consumer<byte[]> taker;
     private Progress progress;
+    private boolean readerClosed;
     private volatile boolean stopped;
     private volatile Throwable failure;
 
@@ -33,6 +35,7 @@ final class FileReading implements AutoCloseable {
         this.stopRequested = stopRequested;
         FileKind kind = file.kind();
         reader = RecordReaders.open(file.source(), kind, file.nestedIn());
+        rejects = new Spool();
         doubles = new DoubleKeys(number);
         boolean whole = false;
         try {
@@ -65,7 +68,7 @@ final class FileReading implements AutoCloseable {
             CopyLine rows = new CopyLine(BATCH_BYTES + (1 << 14));
             while (!stopped && reader.next(record)) {
                 encoder.encode(record, rows, rejects);
-                if (stopRequested.getAsBoolean()) {
+                if (encoder.read() % ROWS_BETWEEN_STOPS == 0 && stopRequested.getAsBoolean()) {
                     throw Problem.of(LoadProblem.INTERRUPTED).asException();
                 }
                 if (rows.size() >= BATCH_BYTES) {
@@ -78,6 +81,8 @@ final class FileReading implements AutoCloseable {
             if (rows.size() > 0) {
                 taker.accept(rows.take());
             }
+            // Some readers know only now whether these were the bytes that were announced.
+            closeReader();
         } catch (RuntimeException | Error problem) {
             failure = problem;
         } finally {
@@ -135,10 +140,16 @@ final class FileReading implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        try (reader;
-                rejects;
+        try (rejects;
                 doubles) {
-            // Closed in the reverse order, each whatever becomes of the others.
+            closeReader();
+        }
+    }
+
+    private void closeReader() {
+        if (!readerClosed) {
+            readerClosed = true;
+            reader.close();
         }
     }
 }

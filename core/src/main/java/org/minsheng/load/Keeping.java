@@ -11,9 +11,11 @@ import java.util.function.Supplier;
  * its table; only rows that need to be judged one by one are ever staged as such.
  *
  * <p>The staging tables are {@code stage_KIND_run} (row_no and file_line of its first row, the owner's columns, returns:
- * whether the owner may have an earlier run, rows, the summary, action) and {@code stage_KIND}, filled on demand. Two scripts of the kind choose runs, as queries of row_no,
- * rows and what comes before the columns of a row: {@code judged.sql} those whose rows are staged for {@code check.sql},
- * {@code accepted.sql} those whose rows are written.
+ * whether the owner may have an earlier run, rows, the summary, action) and {@code stage_KIND}, which holds the rows of
+ * chosen runs only. Two scripts of the kind choose runs, as queries of row_no, rows and what comes before the columns of a
+ * row, in the order of row_no: {@code judged.sql} those whose rows are staged for {@code check.sql}, {@code accepted.sql}
+ * those whose rows are written. A run is accepted or rejected as a whole: {@code check.sql} rejects all rows of an owner
+ * or none. The owner's columns are the first of the business key.
  */
 public final class Keeping {
     private final List<Column> owner;

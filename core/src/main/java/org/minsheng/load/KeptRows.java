@@ -155,30 +155,44 @@ final class KeptRows implements GoodRows, AutoCloseable {
                     .getCopyAPI()
                     .copyIn("COPY " + tableAndColumns + " FROM STDIN");
             PGCopyOutputStream out = new PGCopyOutputStream(copy, SEND_BYTES);
-            join(new RowBytes(chosen), new RowBytes(rows.read()), withPlace, out);
-            out.endCopy();
+            long wanted = join(new RowBytes(chosen), new RowBytes(rows.read()), withPlace, out);
+            long written = out.endCopy();
+            if (written != wanted) {
+                throw new IllegalStateException(written + " rows written of " + wanted + " that were staged");
+            }
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
+        } catch (IOException failure) {
+            // The driver's stream wraps what the server says.
+            if (failure.getCause() instanceof SQLException cause) {
+                throw DbFailures.problemOf(cause).asException(failure);
+            }
+            throw failure;
         } finally {
             StagingFeed.cancel(copy);
         }
     }
 
-    /** Puts each row of the runs behind what its run gives it. Both are read once, from front to back. */
-    private static void join(RowBytes runs, RowBytes kept, boolean withPlace, OutputStream out) throws IOException {
+    /**
+     * Puts each row of the runs behind what its run gives it. Both are read once, from front to back.
+     *
+     * @return how many rows the runs say they have
+     */
+    private static long join(RowBytes runs, RowBytes kept, boolean withPlace, OutputStream out) throws IOException {
+        long wanted = 0;
         boolean more = kept.next();
-        while (more && runs.next()) {
+        while (runs.next()) {
             long first = runs.number();
-            long behind = first + runs.number();
-            long row = kept.numberAhead();
-            while (more && row < behind) {
-                if (row >= first) {
+            long count = runs.number();
+            wanted += count;
+            while (more && kept.numberAhead() < first + count) {
+                if (kept.numberAhead() >= first) {
                     write(runs, kept, withPlace, out);
                 }
                 more = kept.next();
-                row = more ? kept.numberAhead() : behind;
             }
         }
+        return wanted;
     }
 
     private static void write(RowBytes run, RowBytes kept, boolean withPlace, OutputStream out) throws IOException {

@@ -14,7 +14,7 @@ import org.minsheng.db.DbFailures;
 
 /**
  * The SQL of a kind, in the folder {@code KIND} beside its owner: {@code resolve.sql} looks up what its rows mean here,
- * as soon as they are staged, into {@code stage_KIND_known}; {@code check.sql} puts bad rows into
+ * as soon as they are staged and before the load's transaction, into {@code stage_KIND_known}; {@code check.sql} puts bad rows into
  * {@code stage_reject}, {@code plan.sql} sets {@code action} to {@code change}, {@code unchanged} or {@code remove} where
  * it is not {@code insert}, {@code merge.sql} writes the differences, {@code undo.sql} takes a load back. Each may hold
  * several statements. A kind that keeps its rows aside has two queries, {@code judged.sql} and {@code accepted.sql},

@@ -24,6 +24,7 @@ import org.minsheng.run.Json;
  */
 final class RejectPass implements AutoCloseable {
     private static final int FETCH_ROWS = 5_000;
+    private static final int ROWS_BETWEEN_STOPS = 1 << 10;
 
     private final LoadFile file;
     private final int fileNumber;
@@ -164,7 +165,7 @@ final class RejectPass implements AutoCloseable {
     }
 
     private boolean goesOn(RecordReader reader, RawRecord record) {
-        if (stopRequested.getAsBoolean()) {
+        if (record.row() % ROWS_BETWEEN_STOPS == 0 && stopRequested.getAsBoolean()) {
             throw Problem.of(LoadProblem.INTERRUPTED).asException();
         }
         return !stopped && reader.next(record);
@@ -202,9 +203,9 @@ final class RejectPass implements AutoCloseable {
     /** The business key as it would be staged, with holes where a part is unreadable. */
     private List<String> key(RawRecord record) {
         parser.parse(record);
-        return file.kind().keyColumns().stream()
-                .map(column -> parser.row().asStaged(column))
-                .toList();
+        List<String> key = new ArrayList<>(file.kind().keyScope());
+        file.kind().keyColumns().forEach(column -> key.add(parser.row().asStaged(column)));
+        return key;
     }
 
     /** The value of the column that is wrong: as the rule gave it, else as the file has it, masked if it must be. */

@@ -138,6 +138,7 @@ final class StagingTable {
                                     + " ORDER BY row_no",
                             name, owner, fileNumber));
             rejectDoubleKeys(handle, keys, kind.stagingTable());
+            startFromHere(handle);
         }
     }
 
@@ -237,14 +238,18 @@ final class StagingTable {
         close(handle, runId, "reject.run_id = stage.mends_run AND reject.line_no = stage.mends_line");
     }
 
-    /** Closes the open rejects of earlier files that a good row of this one has the business key of. */
+    /** Closes the open rejects of earlier files whose business key, or whose owner, a row has that is written now. */
     void closeMended(Handle handle, long runId) {
         List<Column> columns = keeping == null ? kind.keyColumns() : keeping.owner();
         if (!columns.isEmpty()) {
-            String key = columns.stream()
-                    .map(column -> "stage." + column.stagedName() + "::text")
-                    .collect(Collectors.joining(", "));
-            close(handle, runId, "reject.key[1:" + columns.size() + "] = ARRAY[" + key + "]");
+            List<String> parts = new ArrayList<>();
+            kind.keyScope().forEach(scope -> parts.add("'" + scope.replace("'", "''") + "'"));
+            columns.forEach(column -> parts.add("stage." + column.stagedName() + "::text"));
+            close(
+                    handle,
+                    runId,
+                    "stage.action IN ('insert', 'change') AND reject.key[1:" + parts.size() + "] = ARRAY["
+                            + String.join(", ", parts) + "]");
         }
     }
 

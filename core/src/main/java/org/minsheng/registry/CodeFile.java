@@ -32,6 +32,7 @@ public final class CodeFile {
                 builder.add(Column.of("valid_from", ColumnType.date()).alias("生效日期", "begndate"));
         Column validTo =
                 builder.add(Column.of("valid_to", RegistryColumns.endDate()).alias("失效日期", "enddate"));
+        builder.within(table, version);
         builder.derive("table_name", "text", (row, out) -> out.text(table));
         builder.derive("version", "text", (row, out) -> out.text(version));
         return builder.check(row -> row.has(validFrom) ? RegistryColumns.periodInOrder(row, validFrom, validTo) : null)

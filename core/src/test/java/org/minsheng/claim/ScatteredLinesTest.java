@@ -143,4 +143,40 @@ class ScatteredLinesTest {
                 .containsExactly("S-10 1 100", "S-10 2 200", "S-10 3 300", "S-8 1 100", "S-8 2 200");
         assertThat(slices("S-10")).isEqualTo("2025-03-01,300,300,0,0,0;2025-03-02,300,300,0,0,0");
     }
+
+    @Test
+    void rejectsWhatStandsBehindADoubledLineToo() {
+        LoadReport report = load(
+                claim("S-11", "6.00") + claim("S-12", "4.00"),
+                line("S-11", 1, "2025-03-01", "1.00")
+                        + line("S-12", 1, "2025-03-01", "4.00")
+                        + line("S-11", 1, "2025-03-01", "1.00")
+                        + line("S-11", 2, "2025-03-01", "5.00"));
+
+        assertThat(report.files()).extracting(LoadReport.OfFile::inserted).containsExactly(1L, 1L);
+        assertThat(report.files()).extracting(LoadReport.OfFile::rejected).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void storesTheRejectsOfTheLinesThoughTheClaimsFillTheReport() {
+        StringBuilder claims = new StringBuilder();
+        StringBuilder lines = new StringBuilder();
+        for (int number = 1; number <= 30; number++) {
+            claims.append(claim("R-" + number, "0.01"));
+            for (int line = 1; line <= 100; line++) {
+                lines.append(line("R-" + number, line, "2025-03-01", "2.00"));
+            }
+        }
+
+        LoadReport report = load(claims.toString(), lines.toString());
+
+        assertThat(report.samples()).hasSize(LoadReport.SAMPLES_MAX);
+        assertThat(database.handle()
+                        .createQuery(
+                                "SELECT count(*) FROM load.reject WHERE run_id = :run AND rule = 'line.claim-rejected'")
+                        .bind("run", report.runId())
+                        .mapTo(Long.class)
+                        .one())
+                .isEqualTo(3_000);
+    }
 }

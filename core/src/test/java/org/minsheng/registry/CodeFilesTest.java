@@ -40,6 +40,28 @@ class CodeFilesTest {
     }
 
     @Test
+    void aCodeOfOneTableMendsNoRejectOfAnother() {
+        String header = "code,name,name_en,source,valid_from,valid_to\n";
+        String bad = header + "71,坏,,医保办函1号,2026-01-01,2025-01-01\n";
+        String good = header + "71,好,,医保办函1号,2026-01-01,\n";
+        LoadReport rejected = loads.load(CodeFile.of("med_type", "2026-02"), bad);
+
+        loads.load(CodeFile.of("insutype", "2026-02"), good);
+        assertThat(openRejects(rejected)).isEqualTo(1);
+
+        loads.load(CodeFile.of("med_type", "2026-02"), good);
+        assertThat(openRejects(rejected)).isZero();
+    }
+
+    private static long openRejects(LoadReport report) {
+        return database.handle()
+                .createQuery("SELECT count(*) FROM load.reject WHERE run_id = :run AND state = 'open'")
+                .bind("run", report.runId())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Test
     void aVersionIsImportedMendedAndTakenBack() {
         FileKind kind = CodeFile.of("med_type", "2026-01");
         LoadReport first = loads.load(kind, """

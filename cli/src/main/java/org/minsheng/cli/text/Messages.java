@@ -38,8 +38,8 @@ public final class Messages {
         return language;
     }
 
-    /** The text of a key with its placeholders {@code {fact}} filled; empty when no room has the key. */
-    public Optional<String> find(String key, Map<String, ?> facts) {
+    /** The text of a key with its placeholders {@code {fact}} filled; empty when no room has the key. From any thread. */
+    public synchronized Optional<String> find(String key, Map<String, ?> facts) {
         String pattern = texts.getProperty(key);
         while (pattern == null && roomsRead < ROOMS.size()) {
             read(texts, ROOMS.get(roomsRead), language);
