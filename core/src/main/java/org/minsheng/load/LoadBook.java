@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.run.Audit;
+import org.minsheng.run.Json;
 import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
 
@@ -24,7 +25,13 @@ final class LoadBook {
         for (LoadFile file : request.files()) {
             inputs.put(
                     file.kind().name(),
-                    Map.of("file", file.source().name(), "sha256", file.source().sha256()));
+                    Map.of(
+                            "file",
+                            file.source().name(),
+                            "sha256",
+                            file.source().sha256(),
+                            "scope",
+                            file.kind().keyScope()));
         }
         return new RunLedger(handle).begin(job, request.businessDate(), inputs);
     }
@@ -92,7 +99,9 @@ final class LoadBook {
                                 AND load.run_id = (SELECT max(latest.run_id)
                                     FROM load.load latest JOIN run.run applied USING (run_id)
                                     WHERE latest.kind = :kind AND applied.state = 'done')
-                                AND load.file_sha256 = :sha256""")
+                                AND load.file_sha256 = :sha256
+                                AND run.inputs -> load.kind @> CAST(:scope AS jsonb)""")
+                    .bind("scope", Json.write(Map.of("scope", file.kind().keyScope())))
                     .bind("kind", file.kind().name())
                     .bind("sha256", file.source().sha256())
                     .mapTo(Long.class)
