@@ -3,14 +3,14 @@ package org.minsheng.claim;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.minsheng.db.CopyLine;
-import org.minsheng.load.RunSummary;
+import org.minsheng.load.GroupSummary;
 import org.minsheng.load.TypedRow;
 
 /**
  * What the lines of a bill, or a part of them, come to: hash, sum, first and last day, how many are unpriced, and the
  * sums of each day, which {@code claim.open_claim.slices} keeps. Days come in their order, however the lines stand.
  */
-final class BillSummary implements RunSummary {
+final class BillSummary implements GroupSummary {
     private static final int DAYS_EXPECTED = 16;
 
     private final Lines lines;

@@ -14,16 +14,6 @@ import org.postgresql.copy.CopyIn;
 public final class CopyLine {
     private static final int ROOM_BYTES = 64;
     private static final int BYTES_PER_CHAR_MAX = 4;
-    private static final int SCALE_MAX = 18;
-    private static final long[] POWERS = new long[SCALE_MAX + 1];
-
-    static {
-        POWERS[0] = 1;
-        for (int scale = 1; scale <= SCALE_MAX; scale++) {
-            POWERS[scale] = 10 * POWERS[scale - 1];
-        }
-    }
-
     /** Later years have more digits, and a sign. */
     private static final int YEAR_MAX = 9_999;
 
@@ -70,11 +60,11 @@ public final class CopyLine {
         if (scale == 0) {
             return number(unscaled);
         }
-        if (scale < 0 || scale > SCALE_MAX || unscaled == Long.MIN_VALUE) {
+        if (scale < 0 || scale >= Digits.POWERS.length || unscaled == Long.MIN_VALUE) {
             return text(BigDecimal.valueOf(unscaled, scale).toPlainString());
         }
         separator(ROOM_BYTES);
-        long one = POWERS[scale];
+        long one = Digits.POWERS[scale];
         long digits = Math.abs(unscaled);
         if (unscaled < 0) {
             bytes[size++] = '-';

@@ -5,6 +5,16 @@ final class Digits {
     private static final byte[] SMALLEST =
             Long.toString(Long.MIN_VALUE).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
+    /** Ten to the power of 0 to 18. */
+    static final long[] POWERS = new long[19];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = 10 * POWERS[i - 1];
+        }
+    }
+
     private Digits() {}
 
     /** Writes a number at a place that has room for 20 bytes; returns the place behind it. */
@@ -23,15 +33,24 @@ final class Digits {
             buffer[place++] = '-';
         }
         long rest = Math.abs(value);
-        int length = 1;
-        for (long left = rest / 10; left > 0; left /= 10) {
-            length++;
-        }
-        for (int i = place + length - 1; i >= place; i--) {
-            buffer[i] = (byte) ('0' + rest % 10);
+        int behind = place + length(rest);
+        int digit = behind;
+        while (rest > Integer.MAX_VALUE) {
+            buffer[--digit] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-        return place + length;
+        // Dividing an int takes half the time, and nearly all numbers fit.
+        for (int small = (int) rest; digit > place; small /= 10) {
+            buffer[--digit] = (byte) ('0' + small % 10);
+        }
+        return behind;
+    }
+
+    /** How many digits a number above 0 has: a little less than its bits times log10(2), or one more. */
+    private static int length(long number) {
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(number);
+        int least = (bits * 1233) >>> 12;
+        return number < POWERS[least] ? least : least + 1;
     }
 
     /** Reads the number between two places. */

@@ -109,8 +109,9 @@ public final class BulkLoader {
     }
 
     private void stage(LoadRequest request, List<StagedFile> files) {
-        // Staged rows are joined as wholes: a small sample says enough about them.
-        KindScripts.execute(handle, "SET client_min_messages = warning; SET default_statistics_target = 10");
+        // Staged rows are sorted, hashed and joined as wholes: a small sample says enough about them.
+        KindScripts.execute(handle, """
+                SET client_min_messages = warning; SET default_statistics_target = 10; SET work_mem = '256MB'""");
         StagingTable.createRejects(handle);
         progress.stage("load.stage", 0);
         for (LoadFile file : request.files()) {
@@ -156,8 +157,6 @@ public final class BulkLoader {
 
     /** Everything from the checks to the last row. */
     private LoadReport apply(LoadRequest request, String job, List<StagedFile> files) {
-        // Sorting and hashing the staged rows is what these statements do.
-        handle.execute("SET LOCAL work_mem = '256MB'");
         LoadBook book = new LoadBook(handle, job);
         long runId = request.dryRun() ? 0 : book.begin(request);
         KindScripts scripts = new KindScripts(handle, runId, request.businessDate());

@@ -90,26 +90,34 @@ final class FileReading implements AutoCloseable {
         }
     }
 
-    /** Waits for the end of the file. */
+    /** Waits for the end of the file, and throws what ended the reading before its time. */
     void awaitEnd() {
+        awaitEnd(0);
+    }
+
+    /**
+     * The same, for a while.
+     *
+     * @param millis how long at most; 0: as long as it takes
+     * @return whether the end has come
+     */
+    boolean awaitEnd(long millis) {
         try {
-            thread.join();
+            thread.join(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw Problem.of(LoadProblem.INTERRUPTED).asException(interrupted);
         }
-        rethrow();
-    }
-
-    /** Throws what ended the reading before its time. */
-    void rethrow() {
-        Throwable thrown = failure;
-        if (thrown instanceof Error error) {
+        if (thread.isAlive()) {
+            return false;
+        }
+        if (failure instanceof Error error) {
             throw error;
         }
-        if (thrown != null) {
-            throw (RuntimeException) thrown;
+        if (failure != null) {
+            throw (RuntimeException) failure;
         }
+        return true;
     }
 
     boolean isStopped() {

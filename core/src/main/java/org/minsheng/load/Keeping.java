@@ -7,23 +7,23 @@ import java.util.function.Supplier;
 
 /**
  * How the rows of a large kind are kept aside on the disk while its load is checked: rows that stand together and belong
- * to the same thing, a run, are staged as one row with their summary. What is accepted goes from the disk straight into
+ * to the same thing, a group, are staged as one row with their summary. What is accepted goes from the disk straight into
  * its table; only rows that need to be judged one by one are ever staged as such.
  *
- * <p>The staging tables are {@code stage_KIND_run} (row_no and file_line of its first row, the owner's columns, returns:
- * whether the owner may have an earlier run, rows, the summary, action) and {@code stage_KIND}, which holds the rows of
- * chosen runs only. Two scripts of the kind choose runs, as queries of row_no, rows and what comes before the columns of a
+ * <p>The staging tables are {@code stage_KIND_group} (row_no and file_line of its first row, the owner's columns, returns:
+ * whether the owner may have an earlier group, rows, the summary, action) and {@code stage_KIND}, which holds the rows of
+ * chosen groups only. Two scripts of the kind choose groups, as queries of row_no, rows and what comes before the columns of a
  * row, in the order of row_no: {@code judged.sql} those whose rows are staged for {@code check.sql}, {@code accepted.sql}
- * those whose rows are written. A run is accepted or rejected as a whole: {@code check.sql} rejects all rows of an owner
+ * those whose rows are written. A group is accepted or rejected as a whole: {@code check.sql} rejects all rows of an owner
  * or none. The owner's columns are the first of the business key.
  */
 public final class Keeping {
     private final List<Column> owner;
-    private final Supplier<RunSummary> summary;
+    private final Supplier<GroupSummary> summary;
     private final List<SummaryColumn> summaryColumns = new ArrayList<>();
     private final String target;
 
-    private Keeping(List<Column> owner, Supplier<RunSummary> summary, String target) {
+    private Keeping(List<Column> owner, Supplier<GroupSummary> summary, String target) {
         this.owner = owner;
         this.summary = Objects.requireNonNull(summary);
         this.target = Objects.requireNonNull(target);
@@ -34,10 +34,10 @@ public final class Keeping {
     /**
      * Rows that belong together when they agree in the owner's columns.
      *
-     * @param target the table with its columns: what {@code accepted.sql} gives a run, then the columns of the kind but
+     * @param target the table with its columns: what {@code accepted.sql} gives a group, then the columns of the kind but
      *     the owner's, then the derived ones
      */
-    public static Keeping of(List<Column> owner, Supplier<RunSummary> summary, String target) {
+    public static Keeping of(List<Column> owner, Supplier<GroupSummary> summary, String target) {
         return new Keeping(List.copyOf(owner), summary, target);
     }
 
@@ -51,7 +51,7 @@ public final class Keeping {
         return owner;
     }
 
-    RunSummary newSummary() {
+    GroupSummary newSummary() {
         return summary.get();
     }
 

@@ -63,17 +63,17 @@ final class Spool implements AutoCloseable {
 
     /** Copies all rows into a table. */
     void copyInto(Handle handle, String tableAndColumns) {
-        copyInto(handle, tableAndColumns, "");
+        copyInto(handle, tableAndColumns + " FROM STDIN", read());
     }
 
-    /** Copies all rows into a table that the present transaction has made. */
-    void copyIntoNew(Handle handle, String tableAndColumns) {
-        copyInto(handle, tableAndColumns, " WITH (FREEZE)");
+    /** Copies the rows that a reading adds, as they come, into a table that the present transaction has made. */
+    void copyIntoNew(Handle handle, String tableAndColumns, FileReading reading) {
+        copyInto(handle, tableAndColumns + " FROM STDIN WITH (FREEZE)", new GrowingRows(read(), reading));
     }
 
-    private void copyInto(Handle handle, String tableAndColumns, String options) {
+    private void copyInto(Handle handle, String target, InputStream rows) {
         try {
-            copyApi(handle).copyIn("COPY " + tableAndColumns + " FROM STDIN" + options, read(), FLUSH_BYTES);
+            copyApi(handle).copyIn("COPY " + target, rows, FLUSH_BYTES);
         } catch (SQLException failure) {
             throw DbFailures.problemOf(failure).asException(failure);
         } catch (IOException failure) {

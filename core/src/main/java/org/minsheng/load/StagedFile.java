@@ -17,7 +17,7 @@ final class StagedFile implements AutoCloseable {
     private final BooleanSupplier stopRequested;
     private FileReading reading;
     private KeptRows kept;
-    private Spool runs;
+    private Spool groups;
     private Spool storedRejects;
     private RejectPass rejects;
     private boolean rejectsStay;
@@ -60,8 +60,8 @@ final class StagedFile implements AutoCloseable {
     /** Rows that are kept aside need no connection while they are read: that begins now, beside whatever else is done. */
     void startReading(Progress progress) {
         if (kept != null) {
-            runs = new Spool();
-            reading.start(runs::add, progress);
+            groups = new Spool();
+            reading.start(groups::add, progress);
         }
     }
 
@@ -73,9 +73,8 @@ final class StagedFile implements AutoCloseable {
                 table.create(transaction);
                 new StagingFeed(reading, progress).copyInto(transaction, target);
             } else {
-                reading.awaitEnd();
                 table.create(transaction);
-                runs.copyIntoNew(transaction, target);
+                groups.copyIntoNew(transaction, target, reading);
             }
         });
         reading.rejects()
@@ -164,11 +163,11 @@ final class StagedFile implements AutoCloseable {
         if (kept == null) {
             scripts.run(file.kind(), "merge");
         } else {
-            kept.copyInto(
-                    handle,
-                    scripts.text(file.kind(), "accepted"),
-                    false,
-                    file.kind().keeping().target());
+            ChosenRows.of(kept)
+                    .copyInto(
+                            handle,
+                            scripts.text(file.kind(), "accepted"),
+                            file.kind().keeping().target());
         }
     }
 
@@ -207,7 +206,7 @@ final class StagedFile implements AutoCloseable {
     /** The threads that read end first: they write to the others. */
     @Override
     public void close() {
-        try (Spool spoolOfRuns = runs;
+        try (Spool spoolOfGroups = groups;
                 Spool spoolOfRejects = storedRejects;
                 KeptRows rowsAside = kept;
                 FileReading firstReading = reading;

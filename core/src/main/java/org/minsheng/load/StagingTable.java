@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The temporary table that holds a file while it is checked, and what the generic loader does with it: a row for each
- * good row, or for each run of rows that are kept aside. Then there is a second one, filled with the rows of single runs
+ * good row, or for each group of rows that are kept aside. Then there is a second one, filled with the rows of single groups
  * when they have to be looked at.
  */
 final class StagingTable {
@@ -28,7 +28,7 @@ final class StagingTable {
     StagingTable(FileKind kind, int fileNumber) {
         this.kind = kind;
         this.keeping = kind.keeping();
-        this.name = keeping == null ? kind.stagingTable() : kind.stagingTable() + "_run";
+        this.name = keeping == null ? kind.stagingTable() : kind.stagingTable() + "_group";
         this.fileNumber = fileNumber;
     }
 
@@ -91,7 +91,7 @@ final class StagingTable {
     void drop(Handle handle) {
         String rows = "pg_temp." + kind.stagingTable();
         KindScripts.execute(
-                handle, "DROP TABLE IF EXISTS " + rows + ", " + rows + "_bad, " + rows + "_run, " + rows + "_known");
+                handle, "DROP TABLE IF EXISTS " + rows + ", " + rows + "_bad, " + rows + "_group, " + rows + "_known");
     }
 
     /** The table with the columns that COPY fills. */
@@ -116,7 +116,7 @@ final class StagingTable {
      * Rejects each row whose business key stood on an earlier line, looking at the suspects only.
      *
      * @param kept the rows, when they are kept aside; else null. What they belong to is rejected as a whole by the
-     *     kind's own checks, so that its runs stay until then
+     *     kind's own checks, so that its groups stay until then
      */
     void rejectDoubleKeys(Handle handle, KeptRows kept) {
         KindScripts.execute(handle, "ANALYZE " + SUSPECTS);
@@ -160,11 +160,11 @@ final class StagingTable {
         KindScripts.execute(handle, sql);
     }
 
-    /** Stages the rows of the runs that a query chooses, instead of those staged before. */
-    void stageRows(Handle handle, KeptRows kept, String runs) {
+    /** Stages the rows of the groups that a query chooses, instead of those staged before. */
+    void stageRows(Handle handle, KeptRows kept, String groups) {
         String rows = kind.stagingTable();
         KindScripts.execute(handle, "TRUNCATE " + rows);
-        kept.copyInto(handle, runs, true, rows);
+        ChosenRows.withPlace(kept).copyInto(handle, groups, rows);
         KindScripts.execute(handle, "ANALYZE " + rows);
     }
 

@@ -3,7 +3,7 @@ SELECT lines_row, lines, year, claim_id
 FROM claim_target
 WHERE lines_row IS NOT NULL
 UNION ALL
-SELECT run.row_no, run.rows, target.year, target.claim_id
-FROM claim_target target JOIN stage_claim_line_run run USING (institution_code, claim_no)
+SELECT together.row_no, together.rows, target.year, target.claim_id
+FROM claim_target target JOIN stage_claim_line_group together USING (institution_code, claim_no)
 WHERE target.lines_row IS NULL
 ORDER BY 1

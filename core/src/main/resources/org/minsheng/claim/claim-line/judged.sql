@@ -1,4 +1,4 @@
 -- The lines that go with no claim or with one that is rejected: each is told why.
-SELECT run.row_no, run.rows, run.institution_code, run.claim_no
-FROM stage_claim_line_run run JOIN unwanted USING (institution_code, claim_no)
-ORDER BY run.row_no
+SELECT together.row_no, together.rows, together.institution_code, together.claim_no
+FROM stage_claim_line_group together JOIN unwanted USING (institution_code, claim_no)
+ORDER BY together.row_no

@@ -3,14 +3,14 @@
 -- What the good lines of each claim come to. Nearly always they stand together in their file; those of a claim that
 -- may stand elsewhere too are added up here.
 CREATE TEMP TABLE scattered ON COMMIT DROP AS
-SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_run WHERE returns;
+SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_group WHERE returns;
 ANALYZE scattered;
 CREATE TEMP TABLE scattered_bill ON COMMIT DROP AS
 SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices
 FROM (
         SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed) AS billed, min(first_day) AS first_day,
             max(last_day) AS last_day, sum(unpriced) AS unpriced
-        FROM stage_claim_line_run JOIN scattered USING (institution_code, claim_no)
+        FROM stage_claim_line_group JOIN scattered USING (institution_code, claim_no)
         GROUP BY institution_code, claim_no) whole
     JOIN (
         SELECT institution_code, claim_no, string_agg(slice, ';' ORDER BY service_date) AS slices
@@ -19,33 +19,30 @@ FROM (
                 concat_ws(',', split_part(part, ',', 1), sum(split_part(part, ',', 2)::bigint),
                     sum(split_part(part, ',', 3)::bigint), sum(split_part(part, ',', 4)::bigint),
                     sum(split_part(part, ',', 5)::bigint), sum(split_part(part, ',', 6)::bigint)) AS slice
-            FROM stage_claim_line_run
+            FROM stage_claim_line_group
                 JOIN scattered USING (institution_code, claim_no)
                 CROSS JOIN LATERAL unnest(string_to_array(slices, ';')) part
             GROUP BY institution_code, claim_no, split_part(part, ',', 1)) day
         GROUP BY institution_code, claim_no) days USING (institution_code, claim_no);
 ANALYZE scattered_bill;
 
--- Each claim with all that is known of it and its lines; lines that stand together with their place. The join keeps the
--- order of the files, in which it is cheapest to write.
+-- Each claim with what its lines come to, and with their place when they stand together. The join keeps the order of
+-- the files, in which it is cheapest to write.
 CREATE TEMP TABLE claim_known ON COMMIT DROP AS
-SELECT stage.row_no, stage.file_line, stage.institution_code, stage.claim_no, stage.resident_id, stage.scheme,
-    stage.treatment, stage.started_on, stage.ended_on, extract(year FROM stage.ended_on)::smallint AS year,
-    stage.referral, stage.diagnosis, stage.amount_fen, stage.catalogue_change, known.institution_id, known.person_id,
-    known.bucket, known.claim_id, known.known_year, known.known_bucket, bill.hash, bill.billed, bill.first_day,
-    bill.last_day, bill.unpriced > 0 AS unpriced, bill.slices, bill.lines_row, bill.lines
-FROM stage_claim stage
-    JOIN stage_claim_known known USING (row_no)
+SELECT known.*, bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced > 0 AS unpriced, bill.slices,
+    bill.lines_row, bill.lines
+FROM stage_claim_known known
     LEFT JOIN (
         SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, row_no AS lines_row,
             rows AS lines
-        FROM stage_claim_line_run run
+        FROM stage_claim_line_group together
         WHERE NOT EXISTS (
             SELECT FROM scattered
-            WHERE scattered.institution_code = run.institution_code AND scattered.claim_no = run.claim_no)
+            WHERE scattered.institution_code = together.institution_code AND scattered.claim_no = together.claim_no)
         UNION ALL
         SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, NULL, NULL
-        FROM scattered_bill) bill USING (institution_code, claim_no);
+        FROM scattered_bill) bill USING (institution_code, claim_no)
+WHERE NOT EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no);
 ANALYZE claim_known;
 
 -- Whoever settles or prices one of these claims at this moment is waited for: what he leaves is what the rest sees.
@@ -106,12 +103,12 @@ ORDER BY row_no, weight;
 CREATE TEMP TABLE unwanted ON COMMIT DROP AS
 SELECT institution_code, claim_no, NULL::date AS started_on, NULL::date AS ended_on, bad.claim_no IS NULL AS unknown
 FROM (
-    SELECT institution_code, claim_no FROM stage_claim_line_run run
-    WHERE NOT EXISTS (SELECT FROM claim_known known WHERE known.lines_row = run.row_no)
+    SELECT institution_code, claim_no FROM stage_claim_line_group together
+    WHERE NOT EXISTS (SELECT FROM claim_known known WHERE known.lines_row = together.row_no)
         AND NOT EXISTS (
             SELECT FROM claim_known known
-            WHERE known.lines_row IS NULL AND known.institution_code = run.institution_code
-                AND known.claim_no = run.claim_no)
+            WHERE known.lines_row IS NULL AND known.institution_code = together.institution_code
+                AND known.claim_no = together.claim_no)
     UNION
     SELECT institution_code, claim_no FROM claim_with_bad_line line
     WHERE NOT EXISTS (

@@ -13,7 +13,7 @@ FROM claim_known known
 WHERE known.row_no = stage.row_no;
 
 -- Lines go with their claim.
-UPDATE stage_claim_line_run run
+UPDATE stage_claim_line_group together
 SET action = stage.action
 FROM stage_claim stage
-WHERE stage.action <> 'insert' AND stage.institution_code = run.institution_code AND stage.claim_no = run.claim_no;
+WHERE stage.action <> 'insert' AND stage.institution_code = together.institution_code AND stage.claim_no = together.claim_no;

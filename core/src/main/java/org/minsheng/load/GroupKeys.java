@@ -2,8 +2,8 @@ package org.minsheng.load;
 
 import java.util.Arrays;
 
-/** The hashes of the keys of one run of rows, to find doubles in it. A run is short; of a long one all later rows count. */
-final class RunKeys {
+/** The hashes of the keys of one group of rows, to find doubles in it. A group is small; of a large one all later rows count. */
+final class GroupKeys {
     private static final int PLACES_LEAST = 64;
     private static final int PLACES_MOST = 1 << 20;
 

@@ -3,10 +3,10 @@ package org.minsheng.load;
 import org.minsheng.db.CopyLine;
 
 /**
- * What a run of consecutive good rows that belong together comes to. One object serves a whole file, run after run; a
- * run may be all that belongs together or a part of it.
+ * What a group of consecutive good rows that belong together comes to. One object serves a whole file, group after group;
+ * a group may be all that belongs together or a part of it.
  */
-public interface RunSummary {
+public interface GroupSummary {
     /** Begins with nothing. */
     void begin();
 

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RunKeysTest {
-    private final RunKeys keys = new RunKeys();
+    private final GroupKeys keys = new GroupKeys();
 
     @Test
     void knowsWhatWasAddedAndNothingElse() {
@@ -21,7 +21,7 @@ class RunKeysTest {
     }
 
     @Test
-    void forgetsTheRunBefore() {
+    void forgetsTheGroupBefore() {
         keys.add(0);
         keys.add(1L << 40);
 
@@ -33,7 +33,7 @@ class RunKeysTest {
     }
 
     @Test
-    void suspectsAllRowsOfARunThatNoMemoryHolds() {
+    void suspectsAllRowsOfAGroupThatNoMemoryHolds() {
         for (long hash = 1; hash <= 1L << 19; hash++) {
             keys.add(hash << 32);
         }
