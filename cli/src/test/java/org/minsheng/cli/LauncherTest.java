@@ -251,6 +251,8 @@ class LauncherTest {
 
     /** What the virtual machine thinks of an archive is nothing for the standard output. */
     private void brokenArchiveSpoilsNothing(Path home, Path archive) throws Exception {
+        // The virtual machine makes it read-only.
+        Files.delete(archive);
         Files.writeString(archive, "no archive");
 
         Ended ended = runAtHome(home, launcher(), "--version");
