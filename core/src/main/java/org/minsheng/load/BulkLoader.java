@@ -65,6 +65,8 @@ public final class BulkLoader {
     }
 
     private LoadReport loadStoppable(LoadRequest request, String job) {
+        // Asked for the first time here, a stop is waited for from here on.
+        refuseWhenStopped();
         List<StagedFile> files = new ArrayList<>();
         StopWatcher watcher = StopWatcher.start(handle, stopRequested);
         try {
@@ -136,7 +138,7 @@ public final class BulkLoader {
             LoadReport report = apply(request, job, files);
             watcher.close();
             if (!request.dryRun()) {
-                refuseToCommitWhenStopped();
+                refuseWhenStopped();
                 handle.commit();
                 committed = true;
             }
@@ -149,7 +151,7 @@ public final class BulkLoader {
         }
     }
 
-    private void refuseToCommitWhenStopped() {
+    private void refuseWhenStopped() {
         if (stopRequested.getAsBoolean()) {
             throw Problem.of(LoadProblem.INTERRUPTED).asException();
         }
