@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The rows that a reading puts into a spool, read as they come until the reading has ended. */
-final class GrowingRows extends InputStream {
+final class GrowingRows extends BlockStream {
     private static final long WAIT_MILLIS = 20;
 
     private final InputStream rows;
@@ -13,12 +13,6 @@ final class GrowingRows extends InputStream {
     GrowingRows(InputStream rows, FileReading reading) {
         this.rows = rows;
         this.reading = reading;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     /** Throws what ended the reading before its time. */

@@ -24,6 +24,7 @@ import org.minsheng.run.Json;
  */
 final class RejectPass implements AutoCloseable {
     private static final int FETCH_ROWS = 5_000;
+    private static final int PAGE_CHARS = 1 << 16;
     private static final int ROWS_BETWEEN_STOPS = 1 << 10;
 
     private final LoadFile file;
@@ -97,6 +98,7 @@ final class RejectPass implements AutoCloseable {
     }
 
     private void fetch(Handle handle) {
+        StringBuilder page = new StringBuilder();
         handle.createQuery("""
                         SELECT DISTINCT ON (row_no) row_no, column_name, rule, value, facts::text AS facts
                         FROM stage_reject WHERE file_no = :file ORDER BY row_no, found""")
@@ -108,7 +110,18 @@ final class RejectPass implements AutoCloseable {
                         row.getString("rule"),
                         row.getString("value"),
                         Json.read(row.getString("facts"))))
-                .forEach(found -> foundRejects.add((found.toJson() + "\n").getBytes(StandardCharsets.UTF_8)));
+                .forEach(found -> {
+                    page.append(found.toJson()).append('\n');
+                    if (page.length() >= PAGE_CHARS) {
+                        keep(page);
+                    }
+                });
+        keep(page);
+    }
+
+    private void keep(StringBuilder page) {
+        foundRejects.add(page.toString().getBytes(StandardCharsets.UTF_8));
+        page.setLength(0);
     }
 
     /** Waits for the end. */

@@ -13,9 +13,6 @@ import org.jdbi.v3.core.Handle;
  * when they have to be looked at.
  */
 final class StagingTable {
-    /** The temporary table of all rows that were refused. */
-    static final String REJECTS = "stage_reject";
-
     /** The temporary table of the rows whose key may stand twice. */
     static final String SUSPECTS = "stage_suspect";
 

@@ -39,14 +39,8 @@ final class UnnamedFile implements AutoCloseable {
 
     /** Reads from the begin; closing it leaves the file open. */
     InputStream in() {
-        return new InputStream() {
+        return new BlockStream() {
             private long position;
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
 
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
