@@ -191,7 +191,7 @@ public final class BulkLoader {
     /** Plans, and begins to write the files of rejects. */
     private LoadReport plan(LoadRequest request, List<StagedFile> files, KindScripts scripts, long runId) {
         progress.stage("load.plan", 0);
-        files.forEach(file -> scripts.run(file.kind(), "plan"));
+        files.forEach(file -> file.plan(scripts));
         List<LoadReport.OfFile> figures =
                 files.stream().map(file -> file.figures(request, runId)).toList();
         for (int index = 0; index < files.size(); index++) {

@@ -108,6 +108,12 @@ final class StagedFile implements AutoCloseable {
         table.removeRejected(handle);
     }
 
+    /** Decides what each row is to become. */
+    void plan(KindScripts scripts) {
+        scripts.run(file.kind(), "plan");
+        table.analyzeActions(handle);
+    }
+
     /** What is to become of the file. */
     LoadReport.OfFile figures(LoadRequest request, long runId) {
         long rejected = table.countRejected(handle);

@@ -187,11 +187,13 @@ final class StagingTable {
     void removeRejected(Handle handle) {
         long last = lastReject(handle);
         if (last > rejectsRemoved) {
+            // Never by a loop over the one table for each row of the other, however few the planner expects.
             KindScripts.execute(
                     handle,
-                    "DELETE FROM " + name + " stage USING stage_reject reject WHERE reject.file_no = "
-                            + fileNumber + " AND reject.found > " + rejectsRemoved
-                            + " AND reject.row_no = stage.row_no");
+                    "SET LOCAL enable_nestloop = off; DELETE FROM " + name
+                            + " stage USING stage_reject reject WHERE reject.file_no = " + fileNumber
+                            + " AND reject.found > " + rejectsRemoved
+                            + " AND reject.row_no = stage.row_no; SET LOCAL enable_nestloop = on");
             rejectsRemoved = last;
         }
     }
@@ -210,6 +212,11 @@ final class StagingTable {
 
     void analyze(Handle handle) {
         KindScripts.execute(handle, "ANALYZE " + name);
+    }
+
+    /** Tells the planner what the rows are to become: without it any action but insert looks like one row at most. */
+    void analyzeActions(Handle handle) {
+        KindScripts.execute(handle, "ANALYZE " + name + " (action)");
     }
 
     /** How many good rows are to be inserted, changed, left, removed: by action. */

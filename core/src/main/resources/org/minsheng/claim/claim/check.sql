@@ -1,16 +1,23 @@
 -- Claims and their lines are accepted or rejected together: a claim with one bad row is rejected with all its rows.
 
+-- Staged tables are joined with each other as wholes: whatever the planner's sample makes of them, a loop over one for each
+-- row of another would never end.
+SET LOCAL enable_nestloop = off;
+
 -- What the good lines of each claim come to. Nearly always they stand together in their file; those of a claim that
 -- may stand elsewhere too are added up here.
 CREATE TEMP TABLE scattered ON COMMIT DROP AS
 SELECT DISTINCT institution_code, claim_no FROM stage_claim_line_group WHERE returns;
 ANALYZE scattered;
+CREATE TEMP TABLE scattered_part ON COMMIT DROP AS
+SELECT part.* FROM stage_claim_line_group part JOIN scattered USING (institution_code, claim_no);
+ANALYZE scattered_part;
 CREATE TEMP TABLE scattered_bill ON COMMIT DROP AS
 SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices
 FROM (
         SELECT institution_code, claim_no, bit_xor(hash) AS hash, sum(billed) AS billed, min(first_day) AS first_day,
             max(last_day) AS last_day, sum(unpriced) AS unpriced
-        FROM stage_claim_line_group JOIN scattered USING (institution_code, claim_no)
+        FROM scattered_part
         GROUP BY institution_code, claim_no) whole
     JOIN (
         SELECT institution_code, claim_no, string_agg(slice, ';' ORDER BY service_date) AS slices
@@ -19,20 +26,24 @@ FROM (
                 concat_ws(',', split_part(part, ',', 1), sum(split_part(part, ',', 2)::bigint),
                     sum(split_part(part, ',', 3)::bigint), sum(split_part(part, ',', 4)::bigint),
                     sum(split_part(part, ',', 5)::bigint), sum(split_part(part, ',', 6)::bigint)) AS slice
-            FROM stage_claim_line_group
-                JOIN scattered USING (institution_code, claim_no)
-                CROSS JOIN LATERAL unnest(string_to_array(slices, ';')) part
+            FROM scattered_part CROSS JOIN LATERAL unnest(string_to_array(slices, ';')) part
             GROUP BY institution_code, claim_no, split_part(part, ',', 1)) day
         GROUP BY institution_code, claim_no) days USING (institution_code, claim_no);
 ANALYZE scattered_bill;
 
--- Each claim with what its lines come to, and with their place when they stand together. The join keeps the order of
--- the files, in which it is cheapest to write.
-CREATE TEMP TABLE claim_known ON COMMIT DROP AS
-SELECT known.*, bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced > 0 AS unpriced, bill.slices,
-    bill.lines_row, bill.lines
-FROM stage_claim_known known
-    LEFT JOIN (
+-- Each claim with what its lines come to, and with their place when they stand together; behind them the lines that go
+-- with none of these claims. The join keeps the order of the files, in which it is cheapest to write.
+CREATE TEMP TABLE claim_and_bill ON COMMIT DROP AS
+SELECT known.row_no, known.file_line, institution_code, claim_no, known.resident_id, known.scheme, known.treatment,
+    known.started_on, known.ended_on, known.year, known.referral, known.diagnosis, known.amount_fen,
+    known.catalogue_change, known.institution_id, known.person_id, known.bucket, known.claim_id, known.known_year,
+    known.known_bucket, bill.hash, bill.billed, bill.first_day, bill.last_day, bill.unpriced > 0 AS unpriced,
+    bill.slices, bill.lines_row, bill.lines
+FROM (
+        SELECT * FROM stage_claim_known known
+        WHERE NOT EXISTS (
+            SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no)) known
+    FULL JOIN (
         SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, row_no AS lines_row,
             rows AS lines
         FROM stage_claim_line_group together
@@ -41,17 +52,38 @@ FROM stage_claim_known known
             WHERE scattered.institution_code = together.institution_code AND scattered.claim_no = together.claim_no)
         UNION ALL
         SELECT institution_code, claim_no, hash, billed, first_day, last_day, unpriced, slices, NULL, NULL
-        FROM scattered_bill) bill USING (institution_code, claim_no)
-WHERE NOT EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no);
-ANALYZE claim_known;
+        FROM scattered_bill) bill USING (institution_code, claim_no);
+ANALYZE claim_and_bill;
+CREATE TEMP VIEW claim_known AS SELECT * FROM claim_and_bill WHERE row_no IS NOT NULL;
+
+-- The claims that are stored already: mostly few, and then a table of their own says so.
+CREATE TEMP TABLE claim_again ON COMMIT DROP AS
+SELECT * FROM claim_known WHERE known_year IS NOT NULL;
+ANALYZE claim_again;
 
 -- Whoever settles or prices one of these claims at this moment is waited for: what he leaves is what the rest sees.
 SELECT run.lock_bucket(bucket)
 FROM (
-    SELECT bucket FROM claim_known WHERE known_year IS NOT NULL AND bucket IS NOT NULL
+    SELECT bucket FROM claim_again WHERE bucket IS NOT NULL
     UNION
-    SELECT known_bucket FROM claim_known WHERE known_year IS NOT NULL
+    SELECT known_bucket FROM claim_again
     ORDER BY bucket) touched;
+
+-- Claims that are settled already, and not as they stand here. Stored claims are looked up one by one.
+SET LOCAL enable_nestloop = on;
+CREATE TEMP TABLE settled_otherwise ON COMMIT DROP AS
+SELECT known.row_no, known.file_line
+FROM claim_again known
+    JOIN claim.claim stored ON stored.year = known.known_year AND stored.claim_id = known.claim_id
+WHERE (stored.person_id, stored.scheme, stored.treatment, stored.started_on, stored.ended_on, stored.referral,
+        stored.diagnosis, stored.billed, stored.lines_hash)
+    IS DISTINCT FROM (known.person_id, known.scheme, known.treatment, known.started_on, known.ended_on,
+        known.referral, known.diagnosis, known.amount_fen, known.hash)
+    AND NOT EXISTS (
+        SELECT FROM claim.open_claim open
+        WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id
+            AND open.claim_id = stored.claim_id AND open.times_settled = 0);
+SET LOCAL enable_nestloop = off;
 
 -- Claims with a line that could not be read.
 CREATE TEMP TABLE claim_with_bad_line ON COMMIT DROP AS
@@ -80,18 +112,7 @@ FROM (
     SELECT row_no, file_line, 4, NULL
     FROM claim_known JOIN claim_with_bad_line USING (institution_code, claim_no)
     UNION ALL
-    SELECT known.row_no, known.file_line, 7, NULL
-    FROM claim_known known
-        JOIN claim.claim stored ON stored.year = known.known_year AND stored.claim_id = known.claim_id
-    WHERE known.known_year IS NOT NULL
-        AND (stored.person_id, stored.scheme, stored.treatment, stored.started_on, stored.ended_on, stored.referral,
-            stored.diagnosis, stored.billed, stored.lines_hash)
-        IS DISTINCT FROM (known.person_id, known.scheme, known.treatment, known.started_on, known.ended_on,
-            known.referral, known.diagnosis, known.amount_fen, known.hash)
-        AND NOT EXISTS (
-            SELECT FROM claim.open_claim open
-            WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id
-                AND open.claim_id = stored.claim_id AND open.times_settled = 0)
+    SELECT row_no, file_line, 7, NULL FROM settled_otherwise
 ) found
     JOIN (VALUES (1, 'institution_code', 'institution.unknown'), (2, 'resident_id', 'person.unknown'),
             (3, 'ended_on', 'claim.number-used'), (4, NULL, 'claim.line-rejected'), (5, NULL, 'claim.no-lines'),
@@ -103,12 +124,7 @@ ORDER BY row_no, weight;
 CREATE TEMP TABLE unwanted ON COMMIT DROP AS
 SELECT institution_code, claim_no, NULL::date AS started_on, NULL::date AS ended_on, bad.claim_no IS NULL AS unknown
 FROM (
-    SELECT institution_code, claim_no FROM stage_claim_line_group together
-    WHERE NOT EXISTS (SELECT FROM claim_known known WHERE known.lines_row = together.row_no)
-        AND NOT EXISTS (
-            SELECT FROM claim_known known
-            WHERE known.lines_row IS NULL AND known.institution_code = together.institution_code
-                AND known.claim_no = together.claim_no)
+    SELECT institution_code, claim_no FROM claim_and_bill WHERE row_no IS NULL
     UNION
     SELECT institution_code, claim_no FROM claim_with_bad_line line
     WHERE NOT EXISTS (
@@ -119,3 +135,5 @@ UNION ALL
 SELECT known.institution_code, known.claim_no, known.started_on, known.ended_on, false
 FROM claim_known known
 WHERE EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no);
+
+SET LOCAL enable_nestloop = on;

@@ -1,18 +1,7 @@
--- The claims to write: nearly all of a file are inserted, so what is otherwise is looked up.
-CREATE TEMP VIEW claim_target AS
-SELECT known.*
-FROM claim_known known
-    LEFT JOIN (SELECT row_no, action FROM stage_claim WHERE action <> 'insert') planned USING (row_no)
-WHERE coalesce(planned.action, 'insert') <> 'unchanged'
-    AND NOT EXISTS (SELECT FROM stage_reject reject WHERE reject.file_no = 1 AND reject.row_no = known.row_no);
-
 -- The catalogue stays as it is from here until these claims are committed.
 SELECT changes FROM claim.catalogue_state FOR SHARE;
 
 -- A claim that an unfinished run of settling has pinned is not changed under it.
-CREATE TEMP TABLE changed ON COMMIT DROP AS
-SELECT known.year, known.claim_id FROM stage_claim stage JOIN claim_known known USING (row_no)
-WHERE stage.action = 'change';
 SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM changed);
 
 SELECT claim.ensure_year(year)
@@ -40,7 +29,7 @@ INSERT INTO claim.claim (year, claim_id, claim_no, institution_id, person_id, bu
     ended_on, referral, diagnosis, billed, lines_hash, run_id)
 SELECT year, claim_id, claim_no, institution_id, person_id, bucket, scheme, treatment, started_on, ended_on, referral,
     diagnosis, amount_fen, hash, :run_id
-FROM claim_target;
+FROM claim_known;
 
 -- The new rows hold their persons now; who was merged away since the checks would keep bills that nobody finds.
 SELECT run.changed_meanwhile('person ' || person_id || ' was merged into another record')
@@ -54,5 +43,5 @@ INSERT INTO claim.open_claim (bucket, person_id, claim_id, year, claim_no, insti
 SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, treatment, started_on, ended_on, referral,
     CASE WHEN catalogue_change <> changes THEN 'stale' WHEN unpriced THEN 'no_catalogue' ELSE 'priced' END, slices,
     :run_id
-FROM claim_target CROSS JOIN claim.catalogue_state
+FROM claim_known CROSS JOIN claim.catalogue_state
 ORDER BY bucket, person_id, claim_id;
