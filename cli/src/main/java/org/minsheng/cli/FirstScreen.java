@@ -11,7 +11,7 @@ import org.minsheng.cli.command.Verb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code minsheng} alone: what it is, its groups, three first commands. */
+/** {@code minsheng} alone: what it is, its groups, three first commands. It is also the help of the program. */
 @Command(name = Minsheng.NAME)
 final class FirstScreen implements Verb {
     @Option(names = {"-V", "--version"})
@@ -37,5 +37,6 @@ final class FirstScreen implements Verb {
         }
         HelpPage.writeAligned(out, groups);
         out.write("\n" + invocation.text("first.commands") + "\n");
+        out.write("\n" + invocation.text("help.common") + "\n");
     }
 }

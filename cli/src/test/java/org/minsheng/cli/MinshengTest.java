@@ -116,6 +116,16 @@ class MinshengTest {
     }
 
     @Test
+    void showsTheFirstScreenHoweverHelpIsAskedFor() {
+        String screen = CliHarness.script().run().out();
+
+        assertThat(screen).contains("\n  claim ", "First commands:", "minsheng help options");
+        assertThat(CliHarness.script().run("help").out()).isEqualTo(screen);
+        assertThat(CliHarness.script().run("--help").out()).isEqualTo(screen);
+        assertThat(CliHarness.script().run("-h").out()).isEqualTo(screen);
+    }
+
+    @Test
     void refusesHelpOnWhatDoesNotExist() {
         CliHarness.script()
                 .run("help", "weather")

@@ -50,7 +50,9 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
     }
 
     private ExitStatus run(CommandLine command, Verb verb, Invocation invocation) throws IOException {
-        if (!options.help && verb != null) {
+        // The program's own help is its first screen.
+        boolean wholeProgram = command.getParent() == null;
+        if (verb != null && (!options.help || wholeProgram)) {
             return verb.run(invocation);
         }
         HelpPage.of(command.getCommandSpec(), invocation).print();
