@@ -83,6 +83,14 @@ final class KindScripts {
         }
     }
 
+    /**
+     * Runs a statement that joins tables as wholes, within a transaction: however few rows the planner expects of one, it
+     * never loops over the other for each of them.
+     */
+    static void executeJoiningWholes(Handle handle, String sql) {
+        execute(handle, "SET LOCAL enable_nestloop = off; " + sql + "; SET LOCAL enable_nestloop = on");
+    }
+
     private static String path(FileKind kind, String script) {
         return kind.name() + "/" + script + ".sql";
     }

@@ -187,13 +187,11 @@ final class StagingTable {
     void removeRejected(Handle handle) {
         long last = lastReject(handle);
         if (last > rejectsRemoved) {
-            // Never by a loop over the one table for each row of the other, however few the planner expects.
-            KindScripts.execute(
+            KindScripts.executeJoiningWholes(
                     handle,
-                    "SET LOCAL enable_nestloop = off; DELETE FROM " + name
-                            + " stage USING stage_reject reject WHERE reject.file_no = " + fileNumber
-                            + " AND reject.found > " + rejectsRemoved
-                            + " AND reject.row_no = stage.row_no; SET LOCAL enable_nestloop = on");
+                    "DELETE FROM " + name + " stage USING stage_reject reject WHERE reject.file_no = "
+                            + fileNumber + " AND reject.found > " + rejectsRemoved
+                            + " AND reject.row_no = stage.row_no");
             rejectsRemoved = last;
         }
     }
@@ -258,7 +256,7 @@ final class StagingTable {
     }
 
     private void close(Handle handle, long runId, String mended) {
-        KindScripts.execute(handle, String.format("""
+        KindScripts.executeJoiningWholes(handle, String.format("""
                         UPDATE load.reject reject
                         SET state = 'mended', ended_at = clock_timestamp(), ended_by = session_user,
                             ended_reason = 'run %1$d'
