@@ -27,9 +27,12 @@ import org.minsheng.db.DbFailures;
  * value, facts): the number of the file in its load and of the row in the file, our name of the column, the code of the
  * rule. What they put there leaves {@code stage_KIND} before the next script. {@code undo.sql} finds
  * {@code undo_conflict} (key, rule): a row in it refuses the undo.
+ *
+ * <p>The planner knows staged tables by a small sample, and takes for one row what that did not show. A statement that
+ * joins them with each other, without an index, is run with {@code SET LOCAL enable_nestloop = off}.
  */
 final class KindScripts {
-    /** Rows may need no check beyond their own, and the first file of a load set may plan and undo for the others. */
+    /** Rows may need no check beyond their own, and the first file of a load set may undo for the others. */
     private static final Set<String> OPTIONAL = Set.of("resolve", "check", "plan", "undo");
 
     private final Handle handle;
@@ -83,12 +86,19 @@ final class KindScripts {
         }
     }
 
+    /** Runs a statement that joins staged rows as wholes: see {@link #joinWholes}. */
+    static void executeJoiningWholes(Handle handle, String sql) {
+        joinWholes(handle, () -> execute(handle, sql));
+    }
+
     /**
-     * Runs a statement that joins tables as wholes, within a transaction: however few rows the planner expects of one, it
+     * Does what joins staged rows as wholes, within a transaction: however few rows the planner expects of one table, it
      * never loops over the other for each of them.
      */
-    static void executeJoiningWholes(Handle handle, String sql) {
-        execute(handle, "SET LOCAL enable_nestloop = off; " + sql + "; SET LOCAL enable_nestloop = on");
+    static void joinWholes(Handle handle, Runnable work) {
+        execute(handle, "SET LOCAL enable_nestloop = off");
+        work.run();
+        execute(handle, "SET LOCAL enable_nestloop = on");
     }
 
     private static String path(FileKind kind, String script) {

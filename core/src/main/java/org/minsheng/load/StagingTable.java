@@ -154,14 +154,14 @@ final class StagingTable {
                     FROM %3$s
                     WINDOW same AS (PARTITION BY %4$s ORDER BY row_no)) several
                 WHERE place > 1""", fileNumber, last, rows, keys, asTexts);
-        KindScripts.execute(handle, sql);
+        KindScripts.executeJoiningWholes(handle, sql);
     }
 
     /** Stages the rows of the groups that a query chooses, instead of those staged before. */
     void stageRows(Handle handle, KeptRows kept, String groups) {
         String rows = kind.stagingTable();
         KindScripts.execute(handle, "TRUNCATE " + rows);
-        ChosenRows.withPlace(kept).copyInto(handle, groups, rows);
+        KindScripts.joinWholes(handle, () -> ChosenRows.withPlace(kept).copyInto(handle, groups, rows));
         KindScripts.execute(handle, "ANALYZE " + rows);
     }
 

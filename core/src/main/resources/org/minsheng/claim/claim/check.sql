@@ -69,20 +69,23 @@ FROM (
     SELECT known_bucket FROM claim_again
     ORDER BY bucket) touched;
 
--- Claims that are settled already, and not as they stand here. Stored claims are looked up one by one.
+-- Whether they stand here as they are stored; and of those that do not, whether they are settled. Stored claims are looked
+-- up one by one.
 SET LOCAL enable_nestloop = on;
-CREATE TEMP TABLE settled_otherwise ON COMMIT DROP AS
-SELECT known.row_no, known.file_line
-FROM claim_again known
-    JOIN claim.claim stored ON stored.year = known.known_year AND stored.claim_id = known.claim_id
-WHERE (stored.person_id, stored.scheme, stored.treatment, stored.started_on, stored.ended_on, stored.referral,
-        stored.diagnosis, stored.billed, stored.lines_hash)
-    IS DISTINCT FROM (known.person_id, known.scheme, known.treatment, known.started_on, known.ended_on,
-        known.referral, known.diagnosis, known.amount_fen, known.hash)
-    AND NOT EXISTS (
+CREATE TEMP TABLE claim_compared ON COMMIT DROP AS
+SELECT row_no, file_line, differs,
+    differs AND NOT EXISTS (
         SELECT FROM claim.open_claim open
-        WHERE open.bucket = stored.bucket AND open.person_id = stored.person_id
-            AND open.claim_id = stored.claim_id AND open.times_settled = 0);
+        WHERE open.bucket = compared.bucket AND open.person_id = compared.person_id
+            AND open.claim_id = compared.claim_id AND open.times_settled = 0) AS settled_otherwise
+FROM (
+    SELECT known.row_no, known.file_line, stored.bucket, stored.person_id, stored.claim_id,
+        (stored.person_id, stored.scheme, stored.treatment, stored.started_on, stored.ended_on, stored.referral,
+            stored.diagnosis, stored.billed, stored.lines_hash)
+        IS DISTINCT FROM (known.person_id, known.scheme, known.treatment, known.started_on, known.ended_on,
+            known.referral, known.diagnosis, known.amount_fen, known.hash) AS differs
+    FROM claim_again known
+        JOIN claim.claim stored ON stored.year = known.known_year AND stored.claim_id = known.claim_id) compared;
 SET LOCAL enable_nestloop = off;
 
 -- Claims with a line that could not be read.
@@ -112,7 +115,7 @@ FROM (
     SELECT row_no, file_line, 4, NULL
     FROM claim_known JOIN claim_with_bad_line USING (institution_code, claim_no)
     UNION ALL
-    SELECT row_no, file_line, 7, NULL FROM settled_otherwise
+    SELECT row_no, file_line, 7, NULL FROM claim_compared WHERE settled_otherwise
 ) found
     JOIN (VALUES (1, 'institution_code', 'institution.unknown'), (2, 'resident_id', 'person.unknown'),
             (3, 'ended_on', 'claim.number-used'), (4, NULL, 'claim.line-rejected'), (5, NULL, 'claim.no-lines'),

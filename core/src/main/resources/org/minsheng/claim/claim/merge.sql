@@ -4,9 +4,7 @@ SELECT changes FROM claim.catalogue_state FOR SHARE;
 -- A claim that an unfinished run of settling has pinned is not changed under it.
 SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM changed);
 
-SELECT claim.ensure_year(year)
-FROM (SELECT DISTINCT extract(year FROM ended_on)::integer AS year FROM stage_claim
-    WHERE action IN ('insert', 'change')) years;
+SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_known) years;
 
 -- What a changed claim was: its row with its lines.
 INSERT INTO load.before_image (run_id, relation, key, image)
