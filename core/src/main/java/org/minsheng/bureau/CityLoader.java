@@ -18,6 +18,7 @@ import org.minsheng.bureau.city.CityManifest;
 import org.minsheng.bureau.city.CityProblem;
 import org.minsheng.claim.CatalogueFile;
 import org.minsheng.claim.ClaimFiles;
+import org.minsheng.db.Database;
 import org.minsheng.db.Locks;
 import org.minsheng.ledger.AccountFile;
 import org.minsheng.load.BulkLoader;
@@ -64,11 +65,11 @@ public final class CityLoader {
     private final BooleanSupplier stopRequested;
 
     /**
-     * @param handle a connection that is in no transaction
+     * @param database its connection is in no transaction
      * @param wording the reasons in the files of rejects
      */
-    public CityLoader(Handle handle, Progress progress, RejectWording wording) {
-        this(handle, new BulkLoader(handle, progress, wording), () -> false);
+    public CityLoader(Database database, Progress progress, RejectWording wording) {
+        this(database.handle(), new BulkLoader(database, progress, wording), () -> false);
     }
 
     private CityLoader(Handle handle, BulkLoader loader, BooleanSupplier stopRequested) {

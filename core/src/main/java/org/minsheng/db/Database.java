@@ -45,6 +45,17 @@ public final class Database implements AutoCloseable {
         return handle;
     }
 
+    /** Whether the connection was opened and still stands. */
+    public boolean isAlive() {
+        try {
+            return handle != null
+                    && !handle.isClosed()
+                    && handle.getConnection().isValid(1);
+        } catch (SQLException lost) {
+            return false;
+        }
+    }
+
     private Connection connect() {
         try {
             Connection connection = DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcProperties());

@@ -1,35 +1,38 @@
 package org.minsheng.load;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
+import org.minsheng.db.Database;
 import org.minsheng.db.Locks;
 import org.minsheng.run.Progress;
 
 /**
- * Loads files: stages them, checks them, plans, and writes only what differs, all or nothing. What happens before the
- * one transaction touches temporary tables only, so an interrupted load has done nothing and is simply begun again.
+ * Loads files: stages them, checks them, plans, and writes only what differs, all or nothing. What anybody can see comes
+ * with the commit of the one transaction, so an interrupted load has done nothing and is simply begun again. Rows that
+ * nobody finds without others may be committed just before it: see {@link RowsAhead}.
  */
 public final class BulkLoader {
+    private final Database database;
     private final Handle handle;
     private final Progress progress;
     private final RejectWording wording;
     private final BooleanSupplier stopRequested;
 
     /**
-     * @param handle a connection that is in no transaction
+     * @param database its connection, which is in no transaction, does the work; large files take a second one
      * @param wording the reasons in the files of rejects
      */
-    public BulkLoader(Handle handle, Progress progress, RejectWording wording) {
-        this(handle, progress, wording, () -> false);
+    public BulkLoader(Database database, Progress progress, RejectWording wording) {
+        this(database, progress, wording, () -> false);
     }
 
-    private BulkLoader(Handle handle, Progress progress, RejectWording wording, BooleanSupplier stopRequested) {
-        this.handle = handle;
+    private BulkLoader(Database database, Progress progress, RejectWording wording, BooleanSupplier stopRequested) {
+        this.database = database;
+        this.handle = database.handle();
         this.progress = progress;
         this.wording = wording;
         this.stopRequested = stopRequested;
@@ -42,7 +45,7 @@ public final class BulkLoader {
      * @param stop asked from another thread
      */
     public BulkLoader stoppedBy(BooleanSupplier stop) {
-        return new BulkLoader(handle, progress, wording, stop);
+        return new BulkLoader(database, progress, wording, stop);
     }
 
     /**
@@ -71,6 +74,10 @@ public final class BulkLoader {
         StopWatcher watcher = StopWatcher.start(handle, stopRequested);
         try {
             stage(request, files);
+            if (!request.dryRun()) {
+                KindScripts scripts = new KindScripts(handle, 0, request.businessDate());
+                files.forEach(file -> file.ready(scripts));
+            }
             return inTransaction(request, job, files, watcher);
         } catch (RuntimeException failure) {
             watcher.close();
@@ -139,13 +146,14 @@ public final class BulkLoader {
             watcher.close();
             if (!request.dryRun()) {
                 refuseWhenStopped();
+                files.forEach(StagedFile::commitAhead);
                 handle.commit();
                 committed = true;
             }
             return report;
         } finally {
             watcher.close();
-            if (!committed && isAlive()) {
+            if (!committed && database.isAlive()) {
                 handle.rollback();
             }
         }
@@ -167,7 +175,9 @@ public final class BulkLoader {
         refuseTooManyRejects(request, planned, files);
         if (!request.dryRun()) {
             progress.stage("load.merge", 0);
+            files.forEach(file -> file.startAhead(database, scripts));
             files.forEach(file -> file.merge(scripts));
+            files.forEach(StagedFile::awaitAhead);
         }
         LoadReport report = planned.withSamples(awaitRejects(files));
         if (!request.dryRun()) {
@@ -245,16 +255,8 @@ public final class BulkLoader {
 
     private void dropStaging(LoadRequest request) {
         // After a lost connection there is nothing to drop, and the failure that is on its way must not be replaced.
-        if (!handle.isClosed() && isAlive()) {
+        if (database.isAlive()) {
             request.files().forEach(file -> new StagingTable(file.kind(), 0).drop(handle));
-        }
-    }
-
-    private boolean isAlive() {
-        try {
-            return handle.getConnection().isValid(1);
-        } catch (SQLException lost) {
-            return false;
         }
     }
 }

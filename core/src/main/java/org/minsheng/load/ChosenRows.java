@@ -41,6 +41,18 @@ final class ChosenRows {
     void copyInto(Handle handle, String groups, String tableAndColumns) {
         try (Spool chosen = new Spool()) {
             chosen.fill(handle, groups);
+            copyInto(handle, chosen, tableAndColumns);
+        }
+    }
+
+    /**
+     * Copies.
+     *
+     * @param chosen the rows of such a query
+     * @param tableAndColumns the table
+     */
+    void copyInto(Handle handle, Spool chosen, String tableAndColumns) {
+        try {
             copyInto(handle, new RowBytes(chosen.read()), tableAndColumns);
         } catch (IOException failure) {
             // The driver's stream wraps what the server says.

@@ -12,9 +12,10 @@ import java.util.function.Supplier;
  *
  * <p>The staging tables are {@code stage_KIND_group} (row_no and file_line of its first row, the owner's columns, returns:
  * whether the owner may have an earlier group, rows, the summary, action) and {@code stage_KIND}, which holds the rows of
- * chosen groups only. Two scripts of the kind choose groups, as queries of row_no, rows and what comes before the columns of a
+ * chosen groups only. Scripts of the kind choose groups, as queries of row_no, rows and what comes before the columns of a
  * row, in the order of row_no: {@code judged.sql} those whose rows are staged for {@code check.sql}, {@code accepted.sql}
- * those whose rows are written. A group is accepted or rejected as a whole: {@code check.sql} rejects all rows of an owner
+ * those whose rows are written, {@code ahead.sql}, which a kind need not have, those whose rows are written ahead of the
+ * load: see {@link RowsAhead}. A group is accepted or rejected as a whole: {@code check.sql} rejects all rows of an owner
  * or none. The owner's columns are the first of the business key.
  */
 public final class Keeping {

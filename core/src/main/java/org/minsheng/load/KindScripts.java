@@ -14,11 +14,12 @@ import org.minsheng.db.DbFailures;
 
 /**
  * The SQL of a kind, in the folder {@code KIND} beside its owner: {@code resolve.sql} looks up what its rows mean here,
- * as soon as they are staged and before the load's transaction, into {@code stage_KIND_known}; {@code check.sql} puts bad rows into
+ * as soon as they are staged and before the load's transaction, into {@code stage_KIND_known}; {@code ready.sql} prepares, in a
+ * transaction of its own, what must stand before that of a load that writes; {@code check.sql} puts bad rows into
  * {@code stage_reject}, {@code plan.sql} sets {@code action} to {@code change}, {@code unchanged} or {@code remove} where
  * it is not {@code insert}, {@code merge.sql} writes the differences, {@code undo.sql} takes a load back. Each may hold
- * several statements. A kind that keeps its rows aside has two queries, {@code judged.sql} and {@code accepted.sql},
- * instead of {@code merge.sql}: see {@link Keeping}. Two words are replaced: {@code :run_id} by the number of the load's
+ * several statements. A kind that keeps its rows aside has queries, {@code judged.sql}, {@code accepted.sql} and
+ * {@code ahead.sql}, instead of {@code merge.sql}: see {@link Keeping}. Two words are replaced: {@code :run_id} by the number of the load's
  * run, {@code :business_date} by the date it works for.
  *
  * <p>They find {@code stage_KIND} (row_no, file_line, the columns, money as {@code NAME_fen}, the derived columns,
@@ -33,7 +34,7 @@ import org.minsheng.db.DbFailures;
  */
 final class KindScripts {
     /** Rows may need no check beyond their own, and the first file of a load set may undo for the others. */
-    private static final Set<String> OPTIONAL = Set.of("resolve", "check", "plan", "undo");
+    private static final Set<String> OPTIONAL = Set.of("resolve", "ready", "check", "plan", "undo");
 
     private final Handle handle;
     private final long runId;

@@ -99,6 +99,15 @@ final class Spool implements AutoCloseable {
         return handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
     }
 
+    boolean isEmpty() {
+        flush();
+        try {
+            return file.bytes() == 0;
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
     /** All rows from the first, as COPY text. */
     InputStream read() {
         flush();

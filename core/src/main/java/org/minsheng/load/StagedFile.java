@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.db.Database;
 import org.minsheng.run.Progress;
 
 /** A file of a load from its first row to its last reject: staged, checked, planned, written. */
@@ -21,6 +22,7 @@ final class StagedFile implements AutoCloseable {
     private Spool storedRejects;
     private RejectPass rejects;
     private boolean rejectsStay;
+    private RowsAhead ahead;
 
     /** @param stopRequested breaks readings off */
     StagedFile(Handle handle, LoadFile file, int number, BooleanSupplier stopRequested) {
@@ -164,6 +166,37 @@ final class StagedFile implements AutoCloseable {
         return rejects.samples();
     }
 
+    /** Prepares, before its transaction, what a load that writes needs. */
+    void ready(KindScripts scripts) {
+        handle.useTransaction(transaction -> scripts.run(file.kind(), "ready"));
+    }
+
+    /** Begins to write, on a connection of its own, what may be committed ahead of the load. */
+    void startAhead(Database database, KindScripts scripts) {
+        if (kept != null && KindScripts.has(file.kind(), "ahead")) {
+            ahead = RowsAhead.start(
+                    database,
+                    scripts.text(file.kind(), "ahead"),
+                    kept,
+                    file.kind().keeping().target(),
+                    stopRequested);
+        }
+    }
+
+    /** Waits until that is written. */
+    void awaitAhead() {
+        if (ahead != null) {
+            ahead.await();
+        }
+    }
+
+    /** Commits it: the load's own commit follows. */
+    void commitAhead() {
+        if (ahead != null) {
+            ahead.commit();
+        }
+    }
+
     /** Writes what differs. */
     void merge(KindScripts scripts) {
         if (kept == null) {
@@ -216,6 +249,7 @@ final class StagedFile implements AutoCloseable {
                 Spool spoolOfRejects = storedRejects;
                 KeptRows rowsAside = kept;
                 FileReading firstReading = reading;
+                RowsAhead rowsAhead = ahead;
                 RejectPass secondReading = rejects) {
             // Closed in the reverse order, each whatever becomes of the others.
         }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,8 +44,8 @@ class CityLoaderTest {
         return new CityGenerator(new CityPlan(people, 7, 2025)).writeTo(folder, Progress.SILENT);
     }
 
-    private CityLoader.Report load(Handle handle) {
-        return new CityLoader(handle, Progress.SILENT, problem -> problem.code().code())
+    private CityLoader.Report load(Database into) {
+        return new CityLoader(into, Progress.SILENT, problem -> problem.code().code())
                 .load(folder, folder.resolve("rejects"));
     }
 
@@ -54,7 +53,7 @@ class CityLoaderTest {
     void makesAnEmptyDatabaseADemonstrationThatCanBeSettled() {
         CityManifest manifest = city(300);
 
-        CityLoader.Report first = load(database.handle());
+        CityLoader.Report first = load(database.database());
 
         assertThat(first.preparation().installation().demonstration()).isTrue();
         assertThat(first.preparation().businessDate()).isEqualTo(LocalDate.of(2025, 12, 31));
@@ -80,7 +79,7 @@ class CityLoaderTest {
             assertThat(file.rejects() != null).isEqualTo(promised.bad() > 0);
         });
 
-        CityLoader.Report again = load(database.handle());
+        CityLoader.Report again = load(database.database());
 
         assertThat(again.rejectedNow()).isZero();
         assertThat(again.preparation().activated()).isEmpty();
@@ -104,7 +103,7 @@ class CityLoaderTest {
         try (Database other = new Database(settings)) {
             Installation.declare(other.handle(), true, "half loaded");
             BulkLoader loader = new BulkLoader(
-                    other.handle(), Progress.SILENT, problem -> problem.code().code());
+                    other, Progress.SILENT, problem -> problem.code().code());
             for (LoadFile file : List.of(
                     LoadFile.of(InstitutionFile.KIND, source("institutions.csv")),
                     LoadFile.of(PersonFile.KIND, source("persons.csv")))) {
@@ -112,7 +111,7 @@ class CityLoaderTest {
                 file.source().close();
             }
 
-            CityLoader.Report report = load(other.handle());
+            CityLoader.Report report = load(other);
 
             assertThat(report.files())
                     .filteredOn(CityLoader.Loaded::before)
@@ -130,9 +129,8 @@ class CityLoaderTest {
         ConnectionSettings settings = TestPostgres.shared().createDatabase();
         try (Database other = new Database(settings)) {
             StopAtStage third = new StopAtStage("load.merge", 3);
-            CityLoader stopped = new CityLoader(
-                            other.handle(), third, problem -> problem.code().code())
-                    .stoppedBy(third::reached);
+            CityLoader stopped =
+                    new CityLoader(other, third, problem -> problem.code().code()).stoppedBy(third::reached);
 
             assertThatThrownBy(() -> stopped.load(folder, folder.resolve("rejects")))
                     .isInstanceOfSatisfying(ProblemException.class, stop -> {
@@ -142,7 +140,7 @@ class CityLoaderTest {
                                 .containsEntry("files", "institutions.csv, companies.csv");
                     });
 
-            assertThat(load(other.handle()).files())
+            assertThat(load(other).files())
                     .filteredOn(CityLoader.Loaded::before)
                     .extracting(CityLoader.Loaded::name)
                     .containsExactly("institutions.csv", "companies.csv");
@@ -156,8 +154,8 @@ class CityLoaderTest {
         city(200);
         ConnectionSettings settings = TestPostgres.shared().createDatabase();
         try (Database other = new Database(settings)) {
-            CityLoader stopped = new CityLoader(other.handle(), Progress.SILENT, problem -> problem.code()
-                            .code())
+            CityLoader stopped = new CityLoader(
+                            other, Progress.SILENT, problem -> problem.code().code())
                     .stoppedBy(() -> true);
 
             assertThatThrownBy(() -> stopped.load(folder, folder.resolve("rejects")))
@@ -208,7 +206,7 @@ class CityLoaderTest {
         try (Database production = new Database(settings)) {
             Installation.declare(production.handle(), false, "青岛 production");
 
-            assertThatThrownBy(() -> load(production.handle()))
+            assertThatThrownBy(() -> load(production))
                     .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
                                     refused.problem().code().code())
                             .isEqualTo("installation.mismatch"));
@@ -222,7 +220,7 @@ class CityLoaderTest {
             assertThat(TestPostgres.shared().dropDatabase(settings.database())).isEmpty();
         }
         CityLoader loader = new CityLoader(
-                database.handle(), Progress.SILENT, problem -> problem.code().code());
+                database.database(), Progress.SILENT, problem -> problem.code().code());
         assertThatThrownBy(() -> loader.load(folder.resolve("rejects"), folder))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

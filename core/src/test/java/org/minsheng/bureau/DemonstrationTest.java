@@ -62,7 +62,7 @@ class DemonstrationTest {
     }
 
     private void load() {
-        new CityLoader(database.handle(), Progress.SILENT, problem -> problem.code()
+        new CityLoader(database.database(), Progress.SILENT, problem -> problem.code()
                         .code())
                 .load(folder, folder.resolve("rejects"));
     }

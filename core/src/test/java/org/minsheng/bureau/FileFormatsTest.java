@@ -55,7 +55,7 @@ class FileFormatsTest {
     private Path folder;
 
     private static LoadReport load(LoadFile... files) {
-        return new BulkLoader(database.handle(), Progress.SILENT, problem -> problem.code()
+        return new BulkLoader(database.database(), Progress.SILENT, problem -> problem.code()
                         .code())
                 .load(LoadRequest.of(files).planOnly());
     }

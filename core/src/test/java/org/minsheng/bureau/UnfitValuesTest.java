@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,14 +109,10 @@ class UnfitValuesTest {
     }
 
     private void check(FileKind kind, Rows rows) {
-        TestLoads loads = new TestLoads(handle(), folder);
+        TestLoads loads = new TestLoads(database.database(), folder);
         LoadReport report = loads.load(kind, rows.content.toString());
         assertThat(loads.rejects(report)).isEqualTo(rows.expected);
         assertThat(report.files().get(0).inserted()).isEqualTo(rows.lines - 1 - rows.expected.size());
-    }
-
-    private static Handle handle() {
-        return database.handle();
     }
 
     private static String longText(int length) {

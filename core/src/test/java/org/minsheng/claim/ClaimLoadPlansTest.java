@@ -56,7 +56,7 @@ class ClaimLoadPlansTest {
         }
 
         LoadReport report =
-                new TextFiles(database.handle(), folder).loadClaims(claims.toString(), lines.toString() + later);
+                new TextFiles(database.database(), folder).loadClaims(claims.toString(), lines.toString() + later);
 
         assertThat(report.files())
                 .extracting(LoadReport.OfFile::inserted)

@@ -57,7 +57,7 @@ class ClaimLoadRaceTest {
     @Test
     void rejectsAChangedBillThatIsSettledWhileItIsLoaded() throws Exception {
         int bucket = insure(1, "11010519491231002X");
-        load(handle, "R-1", "11010519491231002X", "100.00");
+        load(database.database(), "R-1", "11010519491231002X", "100.00");
 
         LoadReport changed = whileItIsSettled(bucket, other -> load(other, "R-1", "11010519491231002X", "120.00"));
 
@@ -70,11 +70,11 @@ class ClaimLoadRaceTest {
     @Test
     void doesNotTakeBackABillThatIsSettledMeanwhile() throws Exception {
         int bucket = insure(2, "440524188001010014");
-        LoadReport load = load(handle, "R-2", "440524188001010014", "100.00");
+        LoadReport load = load(database.database(), "R-2", "440524188001010014", "100.00");
         ClaimFiles kinds = ClaimFiles.read(handle);
 
         assertThatThrownBy(() -> whileItIsSettled(bucket, other -> {
-                    new UndoService(other, List.of(kinds.claims(), kinds.lines())).undo(load.runId(), "test");
+                    new UndoService(other.handle(), List.of(kinds.claims(), kinds.lines())).undo(load.runId(), "test");
                     return load;
                 }))
                 .rootCause()
@@ -90,7 +90,7 @@ class ClaimLoadRaceTest {
             other.handle();
             Future<LoadReport> result = settling.handle().inTransaction(transaction -> {
                 Locks.bucket(transaction, bucket);
-                Future<LoadReport> begun = pool.submit(() -> work.on(other.handle()));
+                Future<LoadReport> begun = pool.submit(() -> work.on(other));
                 LockWaits.await(handle);
                 settle(transaction, bucket);
                 return begun;
@@ -114,8 +114,8 @@ class ClaimLoadRaceTest {
         new BucketWriter(run, visible).write(transaction, bucket, decisions);
     }
 
-    private LoadReport load(Handle on, String claimNo, String resident, String amount) {
-        ClaimFiles kinds = ClaimFiles.read(on);
+    private LoadReport load(Database on, String claimNo, String resident, String amount) {
+        ClaimFiles kinds = ClaimFiles.read(on.handle());
         String claim = "institution_code,claim_no,resident_id,scheme,treatment,started_on,ended_on,referral,diagnosis,"
                 + "amount\nH370202001," + claimNo + "," + resident + ",310,11,2025-03-18,2025-03-18,local,J06," + amount
                 + "\n";
@@ -147,6 +147,6 @@ class ClaimLoadRaceTest {
 
     /** A piece of work on a connection of its own. */
     private interface Work {
-        LoadReport on(Handle other);
+        LoadReport on(Database other);
     }
 }

@@ -58,7 +58,7 @@ class MergedPersonsTest {
         settle();
 
         merge(101, 1);
-        new TextFiles(handle, folder)
+        new TextFiles(database.database(), folder)
                 .loadBill("M-1-second", 3, SmallCity.residentId(101), "21", "2025-03-18", "10000.00");
         settle();
 
@@ -118,7 +118,7 @@ class MergedPersonsTest {
             holder.begin();
             // A load stops here between its checks and its first row.
             holder.execute("SELECT changes FROM claim.catalogue_state FOR UPDATE");
-            Future<LoadReport> load = pool.submit(() -> bill(loading.handle()));
+            Future<LoadReport> load = pool.submit(() -> bill(loading));
             LockWaits.await(handle);
             merge(104, 4);
             holder.rollback();
@@ -129,7 +129,7 @@ class MergedPersonsTest {
         } finally {
             pool.shutdownNow();
         }
-        bill(handle);
+        bill(database.database());
         settle();
         assertThat(handle.createQuery("SELECT person_id FROM claim.claim WHERE claim_no = 'M-4'")
                         .mapTo(Long.class)
@@ -137,7 +137,7 @@ class MergedPersonsTest {
                 .containsExactly(stays);
     }
 
-    private LoadReport bill(Handle on) {
+    private LoadReport bill(Database on) {
         return new TextFiles(on, folder).loadBill("M-4", 3, SmallCity.residentId(104), "21", "2025-03-18", "100.00");
     }
 

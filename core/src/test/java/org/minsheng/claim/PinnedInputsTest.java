@@ -328,7 +328,7 @@ class PinnedInputsTest {
     }
 
     private TextFiles files(TestDatabase database) {
-        return new TextFiles(database.handle(), folder);
+        return new TextFiles(database.database(), folder);
     }
 
     private static SettleService service(TestDatabase database, BooleanSupplier stop) {

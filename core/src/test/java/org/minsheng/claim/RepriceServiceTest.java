@@ -48,7 +48,7 @@ class RepriceServiceTest {
     }
 
     private TextFiles files() {
-        return new TextFiles(handle, folder);
+        return new TextFiles(database.database(), folder);
     }
 
     private static LoadReport catalogue(TextFiles files, String itemClass) {
@@ -192,7 +192,7 @@ class RepriceServiceTest {
             Handle transaction = pricing.handle();
             transaction.begin();
             transaction.execute("SELECT changes FROM claim.catalogue_state FOR SHARE");
-            Future<LoadReport> change = pool.submit(() -> catalogue(new TextFiles(changing.handle(), folder), "C"));
+            Future<LoadReport> change = pool.submit(() -> catalogue(new TextFiles(changing, folder), "C"));
             LockWaits.await(handle);
             transaction.execute("UPDATE claim.open_claim SET pricing = 'priced' WHERE claim_no = 'P-3'");
             transaction.commit();

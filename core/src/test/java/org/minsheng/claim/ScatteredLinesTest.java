@@ -39,7 +39,7 @@ class ScatteredLinesTest {
     }
 
     private LoadReport load(String claims, String lines) {
-        return new TextFiles(database.handle(), folder).loadClaims(claims, lines);
+        return new TextFiles(database.database(), folder).loadClaims(claims, lines);
     }
 
     private static String slices(String claim) {

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jdbi.v3.core.Handle;
+import org.minsheng.db.Database;
 import org.minsheng.load.BulkLoader;
 import org.minsheng.load.FileKind;
 import org.minsheng.load.LoadFile;
@@ -20,12 +20,12 @@ final class TextFiles {
     private static final String LINE_HEADER =
             "institution_code,claim_no,line_no,service_date,item_code,quantity,unit_price,amount\n";
 
-    private final Handle handle;
+    private final Database database;
     private final Path folder;
 
     /** @param folder where rejects go */
-    TextFiles(Handle handle, Path folder) {
-        this.handle = handle;
+    TextFiles(Database database, Path folder) {
+        this.database = database;
         this.folder = folder;
     }
 
@@ -38,7 +38,7 @@ final class TextFiles {
 
     /** Loads claims and lines, rows without their headers. */
     LoadReport loadClaims(String claims, String lines) {
-        return loadClaims(ClaimFiles.read(handle), claims, lines);
+        return loadClaims(ClaimFiles.read(database.handle()), claims, lines);
     }
 
     /** Loads claims and lines that are priced as these kinds do. */
@@ -83,7 +83,8 @@ final class TextFiles {
     }
 
     private BulkLoader loader() {
-        return new BulkLoader(handle, Progress.SILENT, problem -> problem.code().code());
+        return new BulkLoader(
+                database, Progress.SILENT, problem -> problem.code().code());
     }
 
     private static Source open(String text) {

@@ -35,7 +35,7 @@ class AccountFileTest {
 
     @BeforeEach
     void onePerson() {
-        loads = new TestLoads(handle, folder);
+        loads = new TestLoads(database.database(), folder);
         try (Database superuser = new Database(database.superuserSettings())) {
             superuser.handle().execute("SET session_replication_role = replica");
             superuser.handle().execute("TRUNCATE registry.person, load.load CASCADE");

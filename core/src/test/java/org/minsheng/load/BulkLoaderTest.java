@@ -73,7 +73,8 @@ class BulkLoaderTest {
     }
 
     private LoadReport run(LoadRequest request) {
-        return new BulkLoader(handle, Progress.SILENT, problem -> problem.code().code())
+        return new BulkLoader(database.database(), Progress.SILENT, problem -> problem.code()
+                        .code())
                 .load(request.rejectsIn(folder.resolve("rejects")));
     }
 
@@ -314,7 +315,7 @@ class BulkLoaderTest {
                 @Override
                 public void finish() {}
             };
-            BulkLoader loader = new BulkLoader(victim.handle(), killer, problem -> "");
+            BulkLoader loader = new BulkLoader(victim, killer, problem -> "");
             LoadRequest request =
                     LoadRequest.of(LoadFile.of(SampleKinds.BILL, source)).rejectsIn(folder.resolve("rejects"));
             assertThatThrownBy(() -> loader.load(request)).isInstanceOf(RuntimeException.class);

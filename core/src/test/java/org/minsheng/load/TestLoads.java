@@ -2,16 +2,16 @@ package org.minsheng.load;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
+import org.minsheng.db.Database;
 import org.minsheng.run.Progress;
 
 /** Loads texts as files, for the tests of file kinds. */
 public final class TestLoads {
-    private final Handle handle;
+    private final Database database;
     private final Path folder;
 
-    public TestLoads(Handle handle, Path folder) {
-        this.handle = handle;
+    public TestLoads(Database database, Path folder) {
+        this.database = database;
         this.folder = folder;
     }
 
@@ -19,7 +19,7 @@ public final class TestLoads {
     public LoadReport load(FileKind kind, String content) {
         try (Source source = SampleFiles.open(SampleFiles.write(folder, kind.name() + ".csv", content))) {
             return new BulkLoader(
-                            handle, Progress.SILENT, problem -> problem.code().code())
+                            database, Progress.SILENT, problem -> problem.code().code())
                     .load(LoadRequest.of(LoadFile.of(kind, source)).rejectsIn(folder));
         }
     }
@@ -33,7 +33,8 @@ public final class TestLoads {
 
     /** The rejects as {@code line column rule}. */
     public List<String> rejects(LoadReport report) {
-        return handle.createQuery("SELECT concat_ws(' ', line_no, column_name, rule) FROM load.reject"
+        return database.handle()
+                .createQuery("SELECT concat_ws(' ', line_no, column_name, rule) FROM load.reject"
                         + " WHERE run_id = :run ORDER BY file_no, line_no")
                 .bind("run", report.runId())
                 .mapTo(String.class)

@@ -32,7 +32,7 @@ class CodeFilesTest {
 
     @BeforeEach
     void prepare() {
-        loads = new TestLoads(database.handle(), folder);
+        loads = new TestLoads(database.database(), folder);
     }
 
     private void undo(LoadReport report) {

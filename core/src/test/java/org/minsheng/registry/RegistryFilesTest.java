@@ -49,7 +49,7 @@ class RegistryFilesTest {
 
     @BeforeEach
     void empty() {
-        loads = new TestLoads(handle, folder);
+        loads = new TestLoads(database.database(), folder);
         try (Database superuser = new Database(database.superuserSettings())) {
             superuser.handle().execute("SET session_replication_role = replica");
             superuser

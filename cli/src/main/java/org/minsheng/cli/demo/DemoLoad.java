@@ -27,7 +27,7 @@ final class DemoLoad implements Verb {
 
     @Override
     public ExitStatus run(Invocation invocation) throws IOException {
-        CityLoader loader = new CityLoader(invocation.database().handle(), invocation.progress(), invocation::reason)
+        CityLoader loader = new CityLoader(invocation.database(), invocation.progress(), invocation::reason)
                 .stoppedBy(invocation.session()::stopRequested);
         CityLoader.Report report = loader.load(folder, rejects);
         tell(invocation, report);

@@ -54,7 +54,7 @@ public final class ImportOptions {
         LocalDate date =
                 invocation.asOf().or(() -> new BusinessDates(handle).open()).orElse(null);
         LoadRequest wanted = request.atMost(limit()).on(date);
-        BulkLoader loader = new BulkLoader(handle, invocation.progress(), invocation::reason)
+        BulkLoader loader = new BulkLoader(invocation.database(), invocation.progress(), invocation::reason)
                 .stoppedBy(invocation.session()::stopRequested);
         return tell(invocation, loader.load(dryRun ? wanted.planOnly() : wanted));
     }

@@ -4,8 +4,6 @@ SELECT changes FROM claim.catalogue_state FOR SHARE;
 -- A claim that an unfinished run of settling has pinned is not changed under it.
 SELECT run.keep_inputs('claim settle') WHERE EXISTS (SELECT FROM changed);
 
-SELECT claim.ensure_year(year) FROM (SELECT DISTINCT year FROM claim_known) years;
-
 -- What a changed claim was: its row with its lines.
 INSERT INTO load.before_image (run_id, relation, key, image)
 SELECT :run_id, 'claim.claim', stored.claim_id::text, to_jsonb(stored) || jsonb_build_object(
@@ -43,3 +41,6 @@ SELECT bucket, person_id, claim_id, year, claim_no, institution_id, scheme, trea
     :run_id
 FROM claim_known CROSS JOIN claim.catalogue_state
 ORDER BY bucket, person_id, claim_id;
+
+-- From this commit on the lines that were written ahead have their claims.
+DELETE FROM claim.line_ahead;

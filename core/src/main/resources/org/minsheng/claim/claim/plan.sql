@@ -15,7 +15,7 @@ CREATE TEMP TABLE changed ON COMMIT DROP AS
 SELECT known.year, known.claim_id FROM claim_known known JOIN claim_compared USING (row_no);
 ANALYZE changed;
 CREATE TEMP TABLE scattered_target ON COMMIT DROP AS
-SELECT part.row_no, part.rows, known.year, known.claim_id
+SELECT part.row_no, part.rows, known.year, known.claim_id, known.known_year
 FROM claim_known known JOIN scattered_part part USING (institution_code, claim_no);
 
 SET LOCAL enable_nestloop = on;

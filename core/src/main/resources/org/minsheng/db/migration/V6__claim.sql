@@ -67,8 +67,9 @@ CREATE TABLE claim.claim (
 CREATE INDEX claim_person ON claim.claim (person_id);
 CREATE INDEX claim_run ON claim.claim USING brin (run_id);
 
--- The lines of a bill with their pricing. They have no foreign key to the claim: claim and lines are written by one
--- transaction that compares their sums, and nothing but its undo deletes either.
+-- The lines of a bill with their pricing. They have no foreign key to the claim: a load compares their sums and commits
+-- the lines just before the claims, and nothing but its undo deletes either. Lines without a claim are those of a load
+-- that ended in between: nobody may read lines but by their claim.
 CREATE TABLE claim.line (
     year smallint NOT NULL,
     claim_id bigint NOT NULL,
@@ -92,6 +93,15 @@ CREATE TABLE claim.line (
     CHECK ((catalogue_version IS NULL) = (class IS NULL)),
     CHECK (class IS NULL OR amount = own + over_limit + self_first + in_scope)
 ) PARTITION BY LIST (year);
+
+-- Between which numbers a load writes lines ahead of their claims; its last commit empties this table. A row that is
+-- there while no claims are loaded tells of a load that ended early: the next one removes the lines it left.
+CREATE TABLE claim.line_ahead (
+    year smallint PRIMARY KEY,
+    first_claim bigint NOT NULL,
+    last_claim bigint NOT NULL,
+    CHECK (first_claim <= last_claim)
+);
 
 -- Claims that wait to be settled, with all that settling reads: a narrow table from which settling deletes, so that
 -- no wide row is ever updated.
@@ -260,7 +270,7 @@ GRANT USAGE ON SCHEMA claim TO minsheng_admin, minsheng_operator, minsheng_suppo
 GRANT USAGE ON SEQUENCE claim.claim_id TO minsheng_admin, minsheng_operator;
 GRANT SELECT ON ALL TABLES IN SCHEMA claim TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor;
 GRANT INSERT, UPDATE, DELETE ON claim.catalogue_version, claim.catalogue_item, claim.claim, claim.line,
-    claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
+    claim.line_ahead, claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
 GRANT UPDATE (changes) ON claim.catalogue_state TO minsheng_admin, minsheng_operator;
 GRANT INSERT ON claim.settlement TO minsheng_admin, minsheng_operator;
 GRANT EXECUTE ON FUNCTION claim.ensure_year TO minsheng_admin, minsheng_operator;

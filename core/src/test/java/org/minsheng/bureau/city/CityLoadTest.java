@@ -62,8 +62,8 @@ class CityLoadTest {
         ClaimFiles claims = ClaimFiles.read(handle);
         try (Source claimSource = open("claims.csv");
                 Source lineSource = open("claim-lines.csv")) {
-            LoadReport report = new BulkLoader(
-                            handle, Progress.SILENT, problem -> problem.code().code())
+            LoadReport report = new BulkLoader(database.database(), Progress.SILENT, problem -> problem.code()
+                            .code())
                     .load(LoadRequest.of(
                                     LoadFile.of(claims.claims(), claimSource), LoadFile.of(claims.lines(), lineSource))
                             .rejectsIn(folder));
@@ -80,8 +80,8 @@ class CityLoadTest {
 
     private void load(CityManifest manifest, Handle handle, String file, FileKind kind) {
         try (Source source = open(file)) {
-            LoadReport report = new BulkLoader(
-                            handle, Progress.SILENT, problem -> problem.code().code())
+            LoadReport report = new BulkLoader(database.database(), Progress.SILENT, problem -> problem.code()
+                            .code())
                     .load(LoadRequest.of(LoadFile.of(kind, source)).rejectsIn(folder));
             softly.assertThat(rejects(handle, report, 1))
                     .as(file)

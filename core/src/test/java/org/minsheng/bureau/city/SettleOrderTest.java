@@ -190,7 +190,7 @@ class SettleOrderTest {
     }
 
     private static void loadBase(TestDatabase database) {
-        new CityLoader(database.handle(), Progress.SILENT, problem -> problem.code()
+        new CityLoader(database.database(), Progress.SILENT, problem -> problem.code()
                         .code())
                 .load(folder, folder.resolve("rejects"));
     }
@@ -209,7 +209,7 @@ class SettleOrderTest {
         ClaimFiles kinds = ClaimFiles.read(database.handle());
         try (Source claimSource = open(claimHeader, claims);
                 Source lineSource = open(lineHeader, lines)) {
-            LoadReport report = new BulkLoader(database.handle(), Progress.SILENT, problem -> problem.code()
+            LoadReport report = new BulkLoader(database.database(), Progress.SILENT, problem -> problem.code()
                             .code())
                     .load(LoadRequest.of(
                                     LoadFile.of(kinds.claims(), claimSource), LoadFile.of(kinds.lines(), lineSource))

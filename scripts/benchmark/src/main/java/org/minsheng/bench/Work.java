@@ -124,7 +124,7 @@ enum Work {
 
     private static long load(Database database, Progress progress, LoadFile... files) {
         LoadReport report = new BulkLoader(
-                        database.handle(), progress, problem -> problem.code().code())
+                        database, progress, problem -> problem.code().code())
                 .load(LoadRequest.of(files).rejectsIn(Path.of(System.getProperty("java.io.tmpdir"), "rejects")));
         return report.files().stream().mapToLong(LoadReport.OfFile::inserted).sum();
     }
