@@ -31,6 +31,10 @@ record Evidence(String totals, Map<String, String> tables) {
             SELECT count(*) FROM (
                 SELECT run.run_id FROM run.run LEFT JOIN run.audit_entry USING (run_id)
                 GROUP BY run.run_id HAVING count(entry_id) <> 1) AS odd""",
+            "lines without their claim",
+            """
+            SELECT count(*) FROM claim.line LEFT JOIN claim.claim USING (year, claim_id)
+            WHERE claim.claim_id IS NULL""",
             "audit entries of a command whose run is not there",
             "SELECT count(*) FROM run.audit_entry WHERE run_id IS NULL AND action IN (SELECT job FROM run.run)");
 
@@ -123,7 +127,10 @@ record Evidence(String totals, Map<String, String> tables) {
                     case PERSONS -> "SELECT count(*) FROM registry.person";
                     case ENROLMENTS -> "SELECT count(*) FROM registry.enrolment";
                     case ACCOUNTS -> "SELECT count(*) FROM ledger.account_entry WHERE kind <> 'claim'";
-                    case CLAIMS -> "SELECT (SELECT count(*) FROM claim.claim) + (SELECT count(*) FROM claim.line)";
+                    // Lines are committed just before their claims, and count from then on.
+                    case CLAIMS ->
+                        "SELECT (SELECT count(*) FROM claim.claim)"
+                                + " + (SELECT count(*) FROM claim.claim JOIN claim.line USING (year, claim_id))";
                     case SETTLE -> "SELECT count(*) FROM claim.settlement";
                 };
         return database.handle().createQuery(query).mapTo(Long.class).one();
