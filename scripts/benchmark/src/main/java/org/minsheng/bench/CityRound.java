@@ -9,6 +9,8 @@ import org.minsheng.db.Database;
  *
  * @param persons import of the persons
  * @param claims import of claims and lines
+ * @param bareClaims claims, then lines, in one transaction
+ * @param bareClaimsByTwo claims beside lines, on two connections
  * @param settle the year's claims, settled without a history
  * @param settleOnHistory as many claims again, settled on a year's history
  * @param engine the engine alone
@@ -18,6 +20,7 @@ record CityRound(
         Measured barePersons,
         Measured claims,
         Measured bareClaims,
+        Measured bareClaimsByTwo,
         Measured settle,
         Measured bareSettle,
         Measured settleOnHistory,
@@ -55,12 +58,14 @@ record CityRound(
         CityRound run() {
             city.prepare(DATABASE);
             Measured persons = worker.run(Work.IMPORT, DATABASE, "person", city.file("persons.csv"));
-            Measured barePersons = bareImport("registry.person ORDER BY person_id");
+            Measured barePersons = bareImport(Work.COPY_IN, "registry.person ORDER BY person_id");
             worker.run(Work.IMPORT, DATABASE, "enrolment", city.file("enrolments.csv"));
             worker.run(Work.IMPORT, DATABASE, "account", city.file("accounts.csv"));
             Measured claims =
                     worker.run(Work.IMPORT_CLAIMS, DATABASE, city.file("claims.csv"), city.file("claim-lines.csv"));
-            Measured bareClaims = bareImport("claim.claim ORDER BY claim_id", "claim.line ORDER BY claim_id, line_no");
+            String[] bills = {"claim.claim ORDER BY claim_id", "claim.line ORDER BY claim_id, line_no"};
+            Measured bareClaims = bareImport(Work.COPY_IN, bills);
+            Measured bareClaimsByTwo = bareImport(Work.COPY_IN_BY_TWO, bills);
             keepOpenClaims();
             Measured engine = perSecond(Work.ENGINE);
             Measured bareEngine = withBare ? perSecond(Work.ENGINE_BARE) : NONE;
@@ -72,11 +77,21 @@ record CityRound(
             Measured again = worker.run(Work.SETTLE, DATABASE, asOf);
             Measured bareAgain = withBare ? readAgain.then(bareWrite()) : NONE;
             return new CityRound(
-                    persons, barePersons, claims, bareClaims, settle, bareSettle, again, bareAgain, engine, bareEngine);
+                    persons,
+                    barePersons,
+                    claims,
+                    bareClaims,
+                    bareClaimsByTwo,
+                    settle,
+                    bareSettle,
+                    again,
+                    bareAgain,
+                    engine,
+                    bareEngine);
         }
 
         /** COPY of what our import wrote, as text, into twins of its tables. */
-        private Measured bareImport(String... tablesInOrder) {
+        private Measured bareImport(Work copy, String... tablesInOrder) {
             if (!withBare) {
                 return NONE;
             }
@@ -91,7 +106,7 @@ record CityRound(
                     arguments[2 * i + 1] = file.toString();
                 }
             }
-            Measured measured = worker.run(Work.COPY_IN, DATABASE, arguments);
+            Measured measured = worker.run(copy, DATABASE, arguments);
             dropTwins();
             return measured;
         }

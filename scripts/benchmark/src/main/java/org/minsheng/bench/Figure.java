@@ -7,7 +7,7 @@ package org.minsheng.bench;
  * @param value in its unit
  * @param unit {@code rows/s}, {@code MiB}
  * @param bare the same by the bare means, in the same run and unit
- * @param goal what it is to reach
+ * @param goal what it is to reach, if anything
  */
 record Figure(String name, double value, String unit, double bare, Goal goal) {
     /** Value by bare. */
@@ -15,7 +15,8 @@ record Figure(String name, double value, String unit, double bare, Goal goal) {
         return bare == 0 ? 0 : value / bare;
     }
 
-    boolean met() {
-        return goal.met(value, ratio());
+    /** Null when it has no goal. */
+    Boolean met() {
+        return goal.of() == Goal.Of.NONE ? null : (Boolean) goal.met(value, ratio());
     }
 }

@@ -13,7 +13,13 @@ record Goal(Of of, double bound) {
     enum Of {
         VALUE_AT_LEAST,
         VALUE_AT_MOST,
-        RATIO_AT_LEAST
+        RATIO_AT_LEAST,
+        /** Nothing: the figure is for comparing. */
+        NONE
+    }
+
+    static Goal none() {
+        return new Goal(Of.NONE, 0);
     }
 
     static Goal atLeast(double value) {
@@ -34,6 +40,7 @@ record Goal(Of of, double bound) {
             case VALUE_AT_LEAST -> value >= bound;
             case VALUE_AT_MOST -> value <= bound;
             case RATIO_AT_LEAST -> ratio >= bound;
+            case NONE -> true;
         };
     }
 
@@ -44,6 +51,7 @@ record Goal(Of of, double bound) {
             case VALUE_AT_LEAST -> String.format(Locale.ROOT, ">= %,.0f", bound);
             case VALUE_AT_MOST -> String.format(Locale.ROOT, "<= %,.0f", bound);
             case RATIO_AT_LEAST -> String.format(Locale.ROOT, "ratio >= %.2f", bound);
+            case NONE -> "";
         };
     }
 }
