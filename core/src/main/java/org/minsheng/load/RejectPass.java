@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
@@ -126,17 +125,7 @@ final class RejectPass implements AutoCloseable {
 
     /** Waits for the end. */
     void await() {
-        try {
-            task.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Problem.of(LoadProblem.INTERRUPTED).asException(interrupted);
-        }
+        Waiting.forEnd(task);
     }
 
     /** The file of rejects, not yet published; null when none is wanted. Known when the pass has ended. */

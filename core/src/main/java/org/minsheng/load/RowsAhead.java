@@ -1,9 +1,7 @@
 package org.minsheng.load;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
-import org.minsheng.base.Problem;
 import org.minsheng.db.Database;
 
 /**
@@ -63,18 +61,8 @@ final class RowsAhead implements AutoCloseable {
 
     /** Waits until all rows are written, not yet committed. From here on nothing is broken off. */
     void await() {
-        try {
-            copying.get();
-            watcher.close();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Problem.of(LoadProblem.INTERRUPTED).asException(interrupted);
-        }
+        Waiting.forEnd(copying);
+        watcher.close();
     }
 
     void commit() {
