@@ -11,6 +11,7 @@ import org.minsheng.base.Problem;
  */
 public final class Locks {
     private static final int DOORS = 0x6d73_0001;
+    private static final int AHEAD = 0x6d73_0002;
 
     private Locks() {}
 
@@ -50,6 +51,18 @@ public final class Locks {
         transaction
                 .createQuery("SELECT run.lock_bucket(:bucket)::text")
                 .bind("bucket", bucket)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /**
+     * Waits until nobody writes rows ahead of a load of the job, and keeps others from it until the transaction ends.
+     */
+    public static void writingAhead(Handle transaction, String job) {
+        transaction
+                .createQuery("SELECT pg_advisory_xact_lock(:class, :key)::text")
+                .bind("class", AHEAD)
+                .bind("key", key(job))
                 .mapTo(String.class)
                 .one();
     }

@@ -13,7 +13,8 @@ import org.minsheng.run.Progress;
 /**
  * Loads files: stages them, checks them, plans, and writes only what differs, all or nothing. What anybody can see comes
  * with the commit of the one transaction, so an interrupted load has done nothing and is simply begun again. Rows that
- * nobody finds without others may be committed just before it: see {@link RowsAhead}.
+ * nobody finds without others may be committed just before it: see {@link RowsAhead}. What it left of such rows, a note of
+ * them, and partitions that it has prepared may stay behind an interrupted or refused load; the next one goes on from there.
  */
 public final class BulkLoader {
     private final Database database;
@@ -23,7 +24,7 @@ public final class BulkLoader {
     private final BooleanSupplier stopRequested;
 
     /**
-     * @param database its connection, which is in no transaction, does the work; large files take a second one
+     * @param database its connection, which is in no transaction, does the work; new bills take a second one
      * @param wording the reasons in the files of rejects
      */
     public BulkLoader(Database database, Progress progress, RejectWording wording) {
@@ -76,7 +77,7 @@ public final class BulkLoader {
             stage(request, files);
             if (!request.dryRun()) {
                 KindScripts scripts = new KindScripts(handle, 0, request.businessDate());
-                files.forEach(file -> file.ready(scripts));
+                files.forEach(file -> file.ready(scripts, job));
             }
             return inTransaction(request, job, files, watcher);
         } catch (RuntimeException failure) {
@@ -175,7 +176,7 @@ public final class BulkLoader {
         refuseTooManyRejects(request, planned, files);
         if (!request.dryRun()) {
             progress.stage("load.merge", 0);
-            files.forEach(file -> file.startAhead(database, scripts));
+            files.forEach(file -> file.startAhead(database, scripts, job));
             files.forEach(file -> file.merge(scripts));
             files.forEach(StagedFile::awaitAhead);
         }

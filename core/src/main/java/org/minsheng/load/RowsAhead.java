@@ -3,6 +3,7 @@ package org.minsheng.load;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import org.minsheng.db.Database;
+import org.minsheng.db.Locks;
 
 /**
  * Copies rows of a load on a connection of its own, beside what the load does on the other, and commits them just before
@@ -14,49 +15,53 @@ final class RowsAhead implements AutoCloseable {
     private final Spool groups;
     private final FutureTask<Void> copying;
     private final Thread thread;
-    private final StopWatcher watcher;
+    private StopWatcher watcher;
     private volatile boolean abandoned;
-    private boolean open = true;
+    private boolean open;
 
-    private RowsAhead(Database own, Spool groups, ChosenRows rows, String target, BooleanSupplier stopRequested) {
+    private RowsAhead(Database own, Spool groups, ChosenRows rows, String target) {
         this.own = own;
         this.groups = groups;
-        own.handle().begin();
         this.copying = new FutureTask<>(() -> rows.copyInto(own.handle(), groups, target), null);
         this.thread = new Thread(copying, "minsheng-ahead");
-        this.watcher = StopWatcher.start(own.handle(), () -> abandoned || stopRequested.getAsBoolean());
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /**
      * Begins to copy.
      *
      * @param database where to; a connection of its own is opened when there is something to copy
+     * @param job of the load
      * @param query the groups whose rows are copied, see {@link Keeping}; asked on the load's connection
      * @param rows the rows they are chosen from
      * @param target the table with its columns
+     * @param stopRequested breaks it off
      * @return null when the query gives none
      */
     static RowsAhead start(
-            Database database, String query, KeptRows rows, String target, BooleanSupplier stopRequested) {
-        Spool groups = new Spool();
-        Database own = database.another();
-        boolean started = false;
+            Database database, String job, String query, KeptRows rows, String target, BooleanSupplier stopRequested) {
+        RowsAhead ahead = new RowsAhead(database.another(), new Spool(), ChosenRows.of(rows), target);
+        boolean begun = false;
         try {
-            groups.fill(database.handle(), query);
-            if (groups.isEmpty()) {
-                return null;
+            ahead.groups.fill(database.handle(), query);
+            if (!ahead.groups.isEmpty()) {
+                ahead.begin(job, stopRequested);
+                begun = true;
             }
-            RowsAhead ahead = new RowsAhead(own, groups, ChosenRows.of(rows), target, stopRequested);
-            started = true;
-            return ahead;
         } finally {
-            if (!started) {
-                own.close();
-                groups.close();
+            if (!begun) {
+                ahead.close();
             }
         }
+        return begun ? ahead : null;
+    }
+
+    private void begin(String job, BooleanSupplier stopRequested) {
+        own.handle().begin();
+        open = true;
+        Locks.writingAhead(own.handle(), job);
+        watcher = StopWatcher.start(own.handle(), () -> abandoned || stopRequested.getAsBoolean());
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Waits until all rows are written, not yet committed. From here on nothing is broken off. */
@@ -76,13 +81,22 @@ final class RowsAhead implements AutoCloseable {
         abandoned = true;
         try (groups;
                 own) {
-            thread.join();
-            watcher.close();
+            end();
             if (open && own.isAlive()) {
                 own.handle().rollback();
             }
+        }
+    }
+
+    private void end() {
+        try {
+            thread.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (watcher != null) {
+                watcher.close();
+            }
         }
     }
 }

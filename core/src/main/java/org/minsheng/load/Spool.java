@@ -53,7 +53,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    private void flush() {
+    private synchronized void flush() {
         try {
             out.write(line.take());
         } catch (IOException failure) {

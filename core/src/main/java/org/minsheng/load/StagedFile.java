@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.db.Database;
+import org.minsheng.db.Locks;
 import org.minsheng.run.Progress;
 
 /** A file of a load from its first row to its last reject: staged, checked, planned, written. */
@@ -167,15 +168,22 @@ final class StagedFile implements AutoCloseable {
     }
 
     /** Prepares, before its transaction, what a load that writes needs. */
-    void ready(KindScripts scripts) {
-        handle.useTransaction(transaction -> scripts.run(file.kind(), "ready"));
+    void ready(KindScripts scripts, String job) {
+        if (KindScripts.has(file.kind(), "ready")) {
+            handle.useTransaction(transaction -> {
+                // A connection that an ended load has left may be about to commit yet.
+                Locks.writingAhead(transaction, job);
+                scripts.run(file.kind(), "ready");
+            });
+        }
     }
 
     /** Begins to write, on a connection of its own, what may be committed ahead of the load. */
-    void startAhead(Database database, KindScripts scripts) {
+    void startAhead(Database database, KindScripts scripts, String job) {
         if (kept != null && KindScripts.has(file.kind(), "ahead")) {
             ahead = RowsAhead.start(
                     database,
+                    job,
                     scripts.text(file.kind(), "ahead"),
                     kept,
                     file.kind().keeping().target(),

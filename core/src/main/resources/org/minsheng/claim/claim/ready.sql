@@ -1,16 +1,17 @@
--- Lines of new claims are committed just before their claims. What a load left that ended between the two goes first: lines
--- whose claims never came. Nobody sees them, since lines are only looked for by their claim.
+-- Lines of new claims are committed just before their claims. What a load left that ended between the two goes first:
+-- lines whose claims never came. Nobody sees them, since lines are only looked for by their claim.
 DO $$
+DECLARE
+    ahead claim.line_ahead;
 BEGIN
-    IF EXISTS (SELECT FROM claim.line_ahead) THEN
-        -- The connection that wrote them may be about to commit yet: it is waited for.
-        LOCK TABLE claim.line IN SHARE ROW EXCLUSIVE MODE;
-        DELETE FROM claim.line line USING claim.line_ahead ahead
+    -- One after the other, so that each looks into its year and between its numbers only.
+    FOR ahead IN SELECT * FROM claim.line_ahead LOOP
+        DELETE FROM claim.line
         WHERE line.year = ahead.year AND line.claim_id BETWEEN ahead.first_claim AND ahead.last_claim
             AND NOT EXISTS (
-                SELECT FROM claim.claim WHERE claim.year = line.year AND claim.claim_id = line.claim_id);
-        DELETE FROM claim.line_ahead;
-    END IF;
+                SELECT FROM claim.claim WHERE claim.year = ahead.year AND claim.claim_id = line.claim_id);
+    END LOOP;
+    DELETE FROM claim.line_ahead;
 END
 $$;
 

@@ -68,8 +68,8 @@ CREATE INDEX claim_person ON claim.claim (person_id);
 CREATE INDEX claim_run ON claim.claim USING brin (run_id);
 
 -- The lines of a bill with their pricing. They have no foreign key to the claim: a load compares their sums and commits
--- the lines just before the claims, and nothing but its undo deletes either. Lines without a claim are those of a load
--- that ended in between: nobody may read lines but by their claim.
+-- the lines just before the claims. Lines without a claim are those of a load that ended in between, which the next one
+-- removes: nobody may read lines but by their claim.
 CREATE TABLE claim.line (
     year smallint NOT NULL,
     claim_id bigint NOT NULL,
