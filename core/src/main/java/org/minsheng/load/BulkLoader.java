@@ -74,11 +74,7 @@ public final class BulkLoader {
         List<StagedFile> files = new ArrayList<>();
         StopWatcher watcher = StopWatcher.start(handle, stopRequested);
         try {
-            stage(request, files);
-            if (!request.dryRun()) {
-                KindScripts scripts = new KindScripts(handle, 0, request.businessDate());
-                files.forEach(file -> file.ready(scripts, job));
-            }
+            stage(request, job, files);
             return inTransaction(request, job, files, watcher);
         } catch (RuntimeException failure) {
             watcher.close();
@@ -118,7 +114,7 @@ public final class BulkLoader {
         return kind.name() + " import";
     }
 
-    private void stage(LoadRequest request, List<StagedFile> files) {
+    private void stage(LoadRequest request, String job, List<StagedFile> files) {
         // Staged rows are sorted, hashed and joined as wholes: a small sample says enough about them.
         KindScripts.execute(handle, """
                 SET client_min_messages = warning; SET default_statistics_target = 10; SET work_mem = '256MB'""");
@@ -136,6 +132,9 @@ public final class BulkLoader {
             scripts.run(file.kind(), "resolve");
         }
         KindScripts.execute(handle, "ANALYZE stage_reject");
+        if (!request.dryRun()) {
+            files.forEach(file -> file.ready(scripts, job));
+        }
     }
 
     /** A dry run is a transaction that is rolled back. */

@@ -53,6 +53,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    /** Two threads may begin to read at once. */
     private synchronized void flush() {
         try {
             out.write(line.take());

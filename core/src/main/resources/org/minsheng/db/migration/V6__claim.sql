@@ -270,7 +270,8 @@ GRANT USAGE ON SCHEMA claim TO minsheng_admin, minsheng_operator, minsheng_suppo
 GRANT USAGE ON SEQUENCE claim.claim_id TO minsheng_admin, minsheng_operator;
 GRANT SELECT ON ALL TABLES IN SCHEMA claim TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor;
 GRANT INSERT, UPDATE, DELETE ON claim.catalogue_version, claim.catalogue_item, claim.claim, claim.line,
-    claim.line_ahead, claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
+    claim.open_claim, claim.hold TO minsheng_admin, minsheng_operator;
+GRANT INSERT, DELETE ON claim.line_ahead TO minsheng_admin, minsheng_operator;
 GRANT UPDATE (changes) ON claim.catalogue_state TO minsheng_admin, minsheng_operator;
 GRANT INSERT ON claim.settlement TO minsheng_admin, minsheng_operator;
 GRANT EXECUTE ON FUNCTION claim.ensure_year TO minsheng_admin, minsheng_operator;

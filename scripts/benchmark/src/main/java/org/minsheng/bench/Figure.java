@@ -7,7 +7,7 @@ package org.minsheng.bench;
  * @param value in its unit
  * @param unit {@code rows/s}, {@code MiB}
  * @param bare the same by the bare means, in the same run and unit
- * @param goal what it is to reach, if anything
+ * @param goal what it is to reach; null when it is for comparing only
  */
 record Figure(String name, double value, String unit, double bare, Goal goal) {
     /** Value by bare. */
@@ -17,6 +17,6 @@ record Figure(String name, double value, String unit, double bare, Goal goal) {
 
     /** Null when it has no goal. */
     Boolean met() {
-        return goal.of() == Goal.Of.NONE ? null : (Boolean) goal.met(value, ratio());
+        return goal == null ? null : (Boolean) goal.met(value, ratio());
     }
 }

@@ -13,13 +13,7 @@ record Goal(Of of, double bound) {
     enum Of {
         VALUE_AT_LEAST,
         VALUE_AT_MOST,
-        RATIO_AT_LEAST,
-        /** Nothing: the figure is for comparing. */
-        NONE
-    }
-
-    static Goal none() {
-        return new Goal(Of.NONE, 0);
+        RATIO_AT_LEAST
     }
 
     static Goal atLeast(double value) {
@@ -40,7 +34,6 @@ record Goal(Of of, double bound) {
             case VALUE_AT_LEAST -> value >= bound;
             case VALUE_AT_MOST -> value <= bound;
             case RATIO_AT_LEAST -> ratio >= bound;
-            case NONE -> true;
         };
     }
 
@@ -51,7 +44,6 @@ record Goal(Of of, double bound) {
             case VALUE_AT_LEAST -> String.format(Locale.ROOT, ">= %,.0f", bound);
             case VALUE_AT_MOST -> String.format(Locale.ROOT, "<= %,.0f", bound);
             case RATIO_AT_LEAST -> String.format(Locale.ROOT, "ratio >= %.2f", bound);
-            case NONE -> "";
         };
     }
 }

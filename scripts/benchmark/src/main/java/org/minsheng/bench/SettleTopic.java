@@ -72,7 +72,7 @@ final class SettleTopic implements Topic {
                         Goal.atLeast(GENERATED_PER_SECOND_MIN)),
                 new Figure("persons_import", persons.rate(), "rows/s", barePersons.rate(), imports),
                 new Figure("claims_import", claims.rate(), "rows/s", bareClaims.rate(), imports),
-                new Figure("claims_import_to_bare_by_two", claims.rate(), "rows/s", bareByTwo.rate(), Goal.none()),
+                new Figure("claims_import_to_bare_by_two", claims.rate(), "rows/s", bareByTwo.rate(), null),
                 new Figure("settle_new_year", settle.rate(), "claims/s", bareSettle.rate(), settles),
                 new Figure("settle_on_a_years_history", again.rate(), "claims/s", bareAgain.rate(), settles),
                 new Figure(
