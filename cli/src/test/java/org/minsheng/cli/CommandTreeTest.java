@@ -50,6 +50,9 @@ class CommandTreeTest {
                 wanted(spec).forEach(known::addAll);
                 known.add(HelpPage.path(spec) + ".about");
                 known.add(HelpPage.path(spec) + ".example");
+                spec.options().stream()
+                        .filter(OptionSpec::inherited)
+                        .forEach(option -> known.add(HelpPage.path(spec) + "." + HelpPage.argumentKey(option)));
             }
             for (String key : Messages.ofFile("help_" + group.word(), language).stringPropertyNames()) {
                 if (!known.contains(key)) {

@@ -46,6 +46,10 @@ class MinshengTest {
                 .run("id", "check", "--revela", "1")
                 .exits(ExitStatus.USAGE)
                 .says("error: minsheng id check has no option --revela.", "hint: try: minsheng id check --reveal");
+        CliHarness.script()
+                .run("calendar", "show", "--year", "2025")
+                .exits(ExitStatus.USAGE)
+                .says("error: minsheng calendar show has no option --year.", "hint: try: minsheng calendar show YEAR");
     }
 
     @Test
@@ -81,7 +85,7 @@ class MinshengTest {
         CliHarness.script()
                 .run("id", "check", "--as-of", "2025-02-30", "1")
                 .exits(ExitStatus.USAGE)
-                .says("error: --as-of cannot be 2025-02-30.", "hint: write it as: YYYY-MM-DD");
+                .says("error: --as-of cannot be 2025-02-30: there is no such day.", "hint: name a day of the calendar");
     }
 
     @Test

@@ -108,12 +108,14 @@ public final class CityLoader {
                     .sum();
         }
 
-        /** Rows that were read by this call. */
-        public long readNow() {
-            return files.stream()
-                    .filter(file -> !file.before())
-                    .mapToLong(Loaded::read)
-                    .sum();
+        /** Rows of all files that are rejected, whenever they were. */
+        public long rejected() {
+            return files.stream().mapToLong(Loaded::rejected).sum();
+        }
+
+        /** Rows of all files, whenever they were read. */
+        public long read() {
+            return files.stream().mapToLong(Loaded::read).sum();
         }
     }
 

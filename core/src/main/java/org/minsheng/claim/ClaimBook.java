@@ -55,6 +55,14 @@ public final class ClaimBook {
                 .one();
     }
 
+    /** How many open claims ended after a day, and so wait for theirs. */
+    public long endedAfter(LocalDate day) {
+        return handle.createQuery("SELECT count(*) FROM claim.open_claim WHERE ended_on > :day")
+                .bind("day", day)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /**
      * The claim of a number.
      *

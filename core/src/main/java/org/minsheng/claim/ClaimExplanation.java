@@ -14,6 +14,7 @@ import org.minsheng.policy.Facts;
 import org.minsheng.policy.PackCompiler;
 import org.minsheng.policy.PolicyPack;
 import org.minsheng.policy.Situation;
+import org.minsheng.run.BusinessDates;
 
 /**
  * Where the money of a claim went.
@@ -43,14 +44,14 @@ public record ClaimExplanation(
      * Explains the settlement in force of a claim.
      *
      * @throws org.minsheng.base.ProblemException {@code claim.not-found}, {@code claim.ambiguous}, {@code
-     *     claim.held}, {@code claim.not-settled}
+     *     claim.held}, {@code claim.not-due}, {@code claim.not-settled}
      */
     public static ClaimExplanation of(Handle handle, String claimNo, String institutionCode) {
         ClaimBook book = new ClaimBook(handle);
         ClaimRecord claim = book.show(claimNo, institutionCode);
         Optional<StoredSettlement> settlement = StoredSettlement.inForce(handle, claim);
         if (settlement.isEmpty()) {
-            throw notSettled(claim).asException();
+            throw notSettled(handle, claim).asException();
         }
         CompiledPack pack = pack(handle, settlement.get().packNumber());
         Facts facts = new Facts(
@@ -65,13 +66,19 @@ public record ClaimExplanation(
                 claim, book.lines(claim), settlement.get(), pack.head(), situation(pack, facts), steps);
     }
 
-    private static Problem notSettled(ClaimRecord claim) {
+    private static Problem notSettled(Handle handle, ClaimRecord claim) {
         if (claim.held() != null) {
             return Problem.of(ClaimProblem.CLAIM_HELD)
                     .with("claim", claim.claimNo())
                     .with("reason", claim.held());
         }
-        return Problem.of(ClaimProblem.CLAIM_NOT_SETTLED).with("claim", claim.claimNo());
+        return new BusinessDates(handle)
+                .open()
+                .filter(open -> claim.endedOn().isAfter(open))
+                .map(open -> Problem.of(ClaimProblem.CLAIM_NOT_DUE).with("open", open))
+                .orElseGet(() -> Problem.of(ClaimProblem.CLAIM_NOT_SETTLED))
+                .with("claim", claim.claimNo())
+                .with("ended", claim.endedOn());
     }
 
     /** The names that a pack gives to the facts of an insured person's claim, in the pack's order. */

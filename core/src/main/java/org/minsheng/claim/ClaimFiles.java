@@ -98,7 +98,7 @@ public final class ClaimFiles {
     }
 
     private static FileKind lineKind(Catalogue catalogue, Map<String, Institution> institutions) {
-        FileKind.Builder kind = FileKind.named("claim-line", ClaimFiles.class);
+        FileKind.Builder kind = FileKind.named("claim-line", ClaimFiles.class).with("claim");
         Pricer pricer = new Pricer(catalogue, institutions);
         pricer.institution = kind.add(institutionCode());
         Column claimNo = kind.add(claimNo());

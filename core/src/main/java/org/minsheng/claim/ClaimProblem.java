@@ -11,6 +11,8 @@ public enum ClaimProblem implements ProblemCode {
     CLAIM_AMBIGUOUS("claim.ambiguous", ProblemKind.USAGE),
     /** The claim is not settled yet, so there is nothing to explain. */
     CLAIM_NOT_SETTLED("claim.not-settled", ProblemKind.CONFLICT),
+    /** It is not settled because its treatment ended after the business date; {@code ended}, {@code open}. */
+    CLAIM_NOT_DUE("claim.not-due", ProblemKind.CONFLICT),
     /** The claim is held, so there is nothing to explain; {@code reason} is the problem that holds it. */
     CLAIM_HELD("claim.held", ProblemKind.CONFLICT),
     /** The file of a quote is not what a quote needs. */

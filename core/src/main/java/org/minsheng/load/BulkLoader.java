@@ -1,9 +1,11 @@
 package org.minsheng.load;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.db.Database;
@@ -53,10 +55,11 @@ public final class BulkLoader {
      * Loads.
      *
      * @throws org.minsheng.base.ProblemException when a file cannot be read as its kind ({@link LoadProblem#HEADER} and
-     *     the like), too many rows are rejected, or another load of the kind runs ({@code db.job-running})
+     *     the like), its rejects cannot be written where they are wanted ({@link LoadProblem#NO_FOLDER}), too many rows are rejected, or another load of the kind runs ({@code db.job-running})
      */
     public LoadReport load(LoadRequest request) {
         String job = job(request.files().get(0).kind());
+        request.rejectsFiles().forEach(RejectFile::refuseUnfit);
         try (Locks.Held door = Locks.door(handle, job)) {
             long same = request.dryRun() ? 0 : new LoadBook(handle, job).alreadyLoaded(request);
             if (same > 0) {
@@ -123,7 +126,7 @@ public final class BulkLoader {
         for (LoadFile file : request.files()) {
             StagedFile staged = new StagedFile(handle, file, files.size() + 1, stopRequested);
             files.add(staged);
-            staged.open();
+            staged.open(request);
         }
         files.forEach(file -> file.startReading(progress));
         KindScripts scripts = new KindScripts(handle, 0, request.businessDate());
@@ -231,6 +234,9 @@ public final class BulkLoader {
                     .with("rejected", report.rejected())
                     .with("read", report.read())
                     .with("allowed", request.maxRejects())
+                    .with(
+                            "files",
+                            report.rejectsFiles().stream().map(Path::toString).collect(Collectors.joining(", ")))
                     .asException();
         }
     }

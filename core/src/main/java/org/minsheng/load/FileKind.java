@@ -18,6 +18,7 @@ import java.util.Objects;
  */
 public final class FileKind {
     private final String name;
+    private final String noun;
     private final Class<?> owner;
     private final List<Column> columns;
     private final List<Column> keyColumns;
@@ -30,6 +31,7 @@ public final class FileKind {
 
     private FileKind(Builder builder) {
         this.name = builder.name;
+        this.noun = builder.noun;
         this.owner = builder.owner;
         this.columns = List.copyOf(builder.columns);
         this.keyColumns = columns.stream().filter(Column::key).toList();
@@ -64,6 +66,11 @@ public final class FileKind {
     /** As commands and reports call it. */
     public String name() {
         return name;
+    }
+
+    /** The noun whose {@code import} takes it: its own name, unless it comes with another kind. */
+    String noun() {
+        return noun;
     }
 
     /** All columns, in the order of their positions. */
@@ -121,6 +128,7 @@ public final class FileKind {
     /** Collects the parts of a kind. */
     public static final class Builder {
         private final String name;
+        private String noun;
         private final Class<?> owner;
         private final List<Column> columns = new ArrayList<>();
         private final List<RowCheck> checks = new ArrayList<>();
@@ -131,6 +139,7 @@ public final class FileKind {
 
         private Builder(String name, Class<?> owner) {
             this.name = Objects.requireNonNull(name);
+            this.noun = name;
             this.owner = Objects.requireNonNull(owner);
         }
 
@@ -139,6 +148,12 @@ public final class FileKind {
             Column placed = column.at(columns.size());
             columns.add(placed);
             return placed;
+        }
+
+        /** Names the kind with which it comes, and whose command imports both. */
+        public Builder with(String nounOfOther) {
+            noun = nounOfOther;
+            return this;
         }
 
         /** Adds a rule. */

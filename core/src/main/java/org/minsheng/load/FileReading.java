@@ -1,5 +1,6 @@
 package org.minsheng.load;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.minsheng.base.Problem;
@@ -28,10 +29,12 @@ final class FileReading implements AutoCloseable {
     /**
      * Opens a file and reads its header.
      *
+     * @param kindsOfLoad the kinds that are loaded together, its own among them
      * @param good where its good rows go
      * @param stopRequested ends the reading with {@link LoadProblem#INTERRUPTED}
      */
-    FileReading(LoadFile file, int number, GoodRows.Maker good, BooleanSupplier stopRequested) {
+    FileReading(
+            LoadFile file, int number, List<FileKind> kindsOfLoad, GoodRows.Maker good, BooleanSupplier stopRequested) {
         this.stopRequested = stopRequested;
         FileKind kind = file.kind();
         reader = RecordReaders.open(file.source(), kind, file.nestedIn());
@@ -39,7 +42,7 @@ final class FileReading implements AutoCloseable {
         doubles = new DoubleKeys(number);
         boolean whole = false;
         try {
-            mapping = HeaderMapping.of(file.source().name(), kind, reader.header());
+            mapping = HeaderMapping.of(file.source().name(), kind, reader.header(), kindsOfLoad);
             encoder = new RowEncoder(kind, number, mapping, good.make(new MendedReject(mapping), doubles));
             whole = true;
         } finally {

@@ -12,8 +12,6 @@ import org.minsheng.base.ProblemException;
  * Which field of a file is which column of its kind.
  */
 final class HeaderMapping {
-    private static final String NONE = "–";
-
     private final List<String> header;
     private final int[] fieldOfColumn;
     private final int rejectRunField;
@@ -29,9 +27,11 @@ final class HeaderMapping {
     /**
      * Finds every column in the header of a file.
      *
-     * @throws ProblemException {@link LoadProblem#HEADER} that names all unknown, doubled and missing names at once
+     * @param kindsOfLoad the kinds that are loaded together, this one among them
+     * @throws ProblemException {@link LoadProblem#HEADER} that names all unknown, doubled and missing names at once;
+     *     {@link LoadProblem#HEADER_OF_OTHER} when it is that of another file of the load
      */
-    static HeaderMapping of(String file, FileKind kind, List<String> header) {
+    static HeaderMapping of(String file, FileKind kind, List<String> header, List<FileKind> kindsOfLoad) {
         int[] fieldOfColumn = new int[kind.columns().size()];
         Arrays.fill(fieldOfColumn, -1);
         List<String> unknown = new ArrayList<>();
@@ -57,7 +57,11 @@ final class HeaderMapping {
                 .map(Column::name)
                 .toList();
         if (unknown.size() + doubled.size() + missing.size() > 0) {
-            throw problem(file, kind, unknown, doubled, missing);
+            throw kindsOfLoad.stream()
+                    .filter(other -> !other.equals(kind) && fits(other, header))
+                    .findFirst()
+                    .map(other -> ofOther(file, kind, other))
+                    .orElseGet(() -> problem(file, kind, unknown, doubled, missing));
         }
         return new HeaderMapping(List.copyOf(header), fieldOfColumn, rejectRun, rejectLine);
     }
@@ -75,12 +79,30 @@ final class HeaderMapping {
 
     private static ProblemException problem(
             String file, FileKind kind, List<String> unknown, List<String> doubled, List<String> missing) {
+        List<Problem> findings = new ArrayList<>();
+        find(findings, LoadProblem.HEADER_UNKNOWN, unknown);
+        find(findings, LoadProblem.HEADER_DOUBLED, doubled);
+        find(findings, LoadProblem.HEADER_MISSING, missing);
         return Problem.of(LoadProblem.HEADER)
                 .with("file", file)
                 .with("kind", kind.name())
-                .with("unknown", unknown.isEmpty() ? NONE : String.join(", ", unknown))
-                .with("doubled", doubled.isEmpty() ? NONE : String.join(", ", doubled))
-                .with("missing", missing.isEmpty() ? NONE : String.join(", ", missing))
+                .with("noun", kind.noun())
+                .with("findings", findings)
+                .asException();
+    }
+
+    private static void find(List<Problem> findings, LoadProblem problem, List<String> names) {
+        if (!names.isEmpty()) {
+            findings.add(Problem.of(problem).with("names", String.join(", ", names)));
+        }
+    }
+
+    private static ProblemException ofOther(String file, FileKind kind, FileKind other) {
+        return Problem.of(LoadProblem.HEADER_OF_OTHER)
+                .with("file", file)
+                .with("kind", kind.name())
+                .with("other", other.name())
+                .with("noun", kind.noun())
                 .asException();
     }
 

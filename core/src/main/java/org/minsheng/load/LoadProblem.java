@@ -11,24 +11,37 @@ public enum LoadProblem implements ProblemCode {
     FILE_IS_FOLDER("load.file-is-folder", ProblemKind.USAGE),
     /** Facts: {@code file}, {@code cause}. */
     UNREADABLE("load.unreadable", ProblemKind.FAILED),
+    /** Files cannot be written into what is itself one. Facts: {@code folder}. */
+    NO_FOLDER("load.no-folder", ProblemKind.USAGE),
     /** The bytes read are not the bytes hashed before. Facts: {@code file}. */
     FILE_CHANGED("load.file-changed", ProblemKind.FAILED),
     /** Facts: {@code file}. */
     EMPTY_FILE("load.empty-file", ProblemKind.USAGE),
     /** Neither UTF-8 nor GB18030. Facts: {@code file}, {@code line}, {@code byte} (offset from 0). */
     ENCODING_UNKNOWN("load.encoding-unknown", ProblemKind.USAGE),
-    /** Facts: {@code file}, {@code kind}, {@code unknown}, {@code doubled}, {@code missing}, each a list or a dash. */
+    /** Facts: {@code file}, {@code kind}, {@code noun} of its command, {@code findings} (the problems that follow). */
     HEADER("load.header", ProblemKind.USAGE),
+    /** Facts: {@code names}. */
+    HEADER_UNKNOWN("load.header-unknown", ProblemKind.USAGE),
+    /** Facts: {@code names}. */
+    HEADER_DOUBLED("load.header-doubled", ProblemKind.USAGE),
+    /** Facts: {@code names}. */
+    HEADER_MISSING("load.header-missing", ProblemKind.USAGE),
+    /** It is the header of another file of the load. Facts: {@code file}, {@code kind}, {@code other}, {@code noun}. */
+    HEADER_OF_OTHER("load.header-of-other", ProblemKind.USAGE),
     /** Facts: {@code file}, {@code sheet}, {@code sheets}. */
     SHEET_MISSING("load.sheet-missing", ProblemKind.USAGE),
     /** Facts: {@code file}, {@code kind}, {@code format}. */
     FORMAT_UNFIT("load.format-unfit", ProblemKind.USAGE),
     /** Facts: {@code file}, {@code bytes}, {@code limit}. */
     SPREADSHEET_TOO_LARGE("load.spreadsheet-too-large", ProblemKind.USAGE),
-    /** More rejects than allowed; nothing was written. Facts: {@code rejected}, {@code read}, {@code allowed}. */
+    /** More rejects than allowed; nothing was written. Facts: {@code rejected}, {@code read}, {@code allowed},
+     * {@code files} of rejects. */
     TOO_MANY_REJECTS("load.too-many-rejects", ProblemKind.CONFLICT),
     /** The rest was loaded. Facts: {@code rejected}, {@code read}, {@code run}, {@code files}. */
     SOME_REJECTED("load.some-rejected", ProblemKind.FINDING),
+    /** Nothing was left to load. Facts: {@code read}, {@code run}, {@code files}. */
+    ALL_REJECTED("load.all-rejected", ProblemKind.FINDING),
     /** Of a dry run. Facts: {@code rejected}, {@code read}, {@code run}, {@code files}. */
     WOULD_REJECT("load.would-reject", ProblemKind.FINDING),
     /** Facts: {@code value}. */

@@ -3,6 +3,7 @@ package org.minsheng.load;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.minsheng.base.Problem;
 
 /**
@@ -42,16 +43,21 @@ public record LoadReport(long runId, boolean dryRun, long sameAs, List<OfFile> f
     /**
      * One reject.
      *
-     * @param kind the kind of its file
+     * @param file the name of its file
      * @param line its line, from 1
      * @param column the column as the file calls it, or null
      * @param value the value, masked where it is sensitive, or null
      * @param problem why
      */
-    public record Sample(String kind, long line, String column, String value, Problem problem) {}
+    public record Sample(String file, long line, String column, String value, Problem problem) {}
 
     LoadReport withSamples(List<Sample> first) {
         return new LoadReport(runId, dryRun, sameAs, files, first);
+    }
+
+    /** The files of rejects; empty when there are none. */
+    public List<Path> rejectsFiles() {
+        return files.stream().map(OfFile::rejects).filter(Objects::nonNull).toList();
     }
 
     /** Rejected rows of all files. */

@@ -3,6 +3,7 @@ package org.minsheng.load;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A load: one file, or several that belong together and are accepted or rejected together per business object.
@@ -48,6 +49,14 @@ public record LoadRequest(
     /** The same load on this business date. */
     public LoadRequest on(LocalDate date) {
         return new LoadRequest(files, dryRun, maxRejects, rejectsFolder, date);
+    }
+
+    /** Where the rejects of its files come to be, as by a run without a number. */
+    List<Path> rejectsFiles() {
+        return files.stream()
+                .map(file -> rejectsFile(file, 0))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Where the rejects of a file are written by a run; null when they are not, as by a plan that names no place. */

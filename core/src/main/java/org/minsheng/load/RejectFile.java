@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.minsheng.base.Problem;
 
 /**
  * A file of rejected rows in the layout in which they came, each with the place and the reason behind it, to be mended
@@ -42,6 +43,24 @@ final class RejectFile implements AutoCloseable {
         List<String> names = new ArrayList<>(header);
         names.addAll(RejectColumns.ALL);
         write(names);
+    }
+
+    /**
+     * Refuses a place at which no file can be, before anything is read.
+     *
+     * @throws org.minsheng.base.ProblemException {@link LoadProblem#FILE_IS_FOLDER}, {@link LoadProblem#NO_FOLDER}
+     */
+    static void refuseUnfit(Path file) {
+        if (Files.isDirectory(file)) {
+            throw Problem.of(LoadProblem.FILE_IS_FOLDER).with("file", file).asException();
+        }
+        Path nearest = file.toAbsolutePath().getParent();
+        while (!Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest)) {
+            throw Problem.of(LoadProblem.NO_FOLDER).with("folder", nearest).asException();
+        }
     }
 
     /** Writes one row; what comes behind the raw fields are run, line, column, rule, value and reason. */

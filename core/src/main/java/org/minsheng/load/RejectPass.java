@@ -185,7 +185,7 @@ final class RejectPass implements AutoCloseable {
             rejectFile.row(raw, run, record.line(), columnName, found.rule(), value, wording.reason(problem));
         }
         if (samples.size() < LoadReport.SAMPLES_MAX) {
-            samples.add(new LoadReport.Sample(file.kind().name(), record.line(), columnName, value, problem));
+            samples.add(new LoadReport.Sample(file.source().name(), record.line(), columnName, value, problem));
         }
         if (store != null) {
             store.line()

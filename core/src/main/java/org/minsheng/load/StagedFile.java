@@ -47,8 +47,9 @@ final class StagedFile implements AutoCloseable {
     }
 
     /** Reads the header. */
-    void open() {
-        reading = new FileReading(file, number, this::goodRows, stopRequested);
+    void open(LoadRequest request) {
+        List<FileKind> kinds = request.files().stream().map(LoadFile::kind).toList();
+        reading = new FileReading(file, number, kinds, this::goodRows, stopRequested);
     }
 
     private GoodRows goodRows(MendedReject mended, DoubleKeys doubles) {

@@ -114,11 +114,14 @@ class ScatteredLinesTest {
         assertThat(report.files()).extracting(LoadReport.OfFile::inserted).containsExactly(1L, 1L);
         assertThat(report.files()).extracting(LoadReport.OfFile::rejected).containsExactly(1L, 3L);
         assertThat(report.samples().stream()
-                        .filter(sample -> sample.kind().equals("claim-line"))
                         .map(sample -> sample.line() + " "
                                 + sample.problem().code().code() + " "
                                 + sample.problem().facts().get("first")))
-                .containsExactly("2 line.claim-rejected null", "4 line.claim-rejected null", "5 load.double-key 2");
+                .containsExactly(
+                        "2 claim.line-rejected null",
+                        "2 line.claim-rejected null",
+                        "4 line.claim-rejected null",
+                        "5 load.double-key 2");
     }
 
     @Test

@@ -384,8 +384,8 @@ class BulkLoaderTest {
     void writesNothingWhenTheHeaderIsWrong() {
         assertThatThrownBy(() -> load("a.csv", "shop_code,bill_no,billed_on,amont\nS1,B1,2025-01-01,1\n"))
                 .hasMessageContaining("load.header")
-                .hasMessageContaining("unknown=amont (amount?)")
-                .hasMessageContaining("missing=amount");
+                .hasMessageContaining("load.header-unknown{names=amont (amount?)}")
+                .hasMessageContaining("load.header-missing{names=amount}");
         assertThat(figures(load("b.csv", TWO_BILLS))).isEqualTo("2 = 2 + 0 + 0 + 0");
     }
 }

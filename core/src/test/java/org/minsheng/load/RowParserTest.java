@@ -24,7 +24,7 @@ class RowParserTest {
         List<String> parsed = new ArrayList<>();
         try (Source source = SampleFiles.open(SampleFiles.write(folder, "file", content));
                 RecordReader reader = RecordReaders.open(source, kind, null)) {
-            RowParser parser = new RowParser(kind, HeaderMapping.of("file", kind, reader.header()));
+            RowParser parser = new RowParser(kind, HeaderMapping.of("file", kind, reader.header(), List.of(kind)));
             RawRecord record = new RawRecord();
             while (reader.next(record)) {
                 List<Finding> findings = parser.parse(record);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Money;
 import org.minsheng.base.Problem;
+import org.minsheng.claim.ClaimBook;
 import org.minsheng.claim.ClaimProblem;
 import org.minsheng.claim.SettleReport;
 import org.minsheng.claim.SettleService;
@@ -65,6 +66,9 @@ final class ClaimSettle implements Verb {
         if (report.stopped()) {
             return ExitStatus.STOPPED;
         }
+        if (report.settled() + report.notCovered() + report.held() == 0) {
+            noteWhatWaits(invocation, asOf);
+        }
         if (report.held() == 0) {
             return ExitStatus.OK;
         }
@@ -72,5 +76,13 @@ final class ClaimSettle implements Verb {
                 .with("held", report.held())
                 .with("run", report.runId()));
         return ExitStatus.FINDINGS;
+    }
+
+    /** Somebody who imported a night and sees nothing settled wants to know why. */
+    private static void noteWhatWaits(Invocation invocation, LocalDate asOf) {
+        long later = new ClaimBook(invocation.database().handle()).endedAfter(asOf);
+        if (later > 0) {
+            invocation.note("claim.settle.later", "claims", later, "date", asOf);
+        }
     }
 }

@@ -10,6 +10,8 @@ public enum CliProblem implements ProblemCode {
     UNEXPECTED_ARGUMENT("usage.unexpected-argument", ProblemKind.USAGE),
     MISSING_ARGUMENT("usage.missing-argument", ProblemKind.USAGE),
     INVALID_VALUE("usage.invalid-value", ProblemKind.USAGE),
+    /** A date that is written well and does not exist. */
+    NO_SUCH_DATE("usage.no-such-date", ProblemKind.USAGE),
     REPEATED_OPTION("usage.repeated-option", ProblemKind.USAGE),
     EXCLUSIVE_OPTIONS("usage.exclusive-options", ProblemKind.USAGE),
     UNREADABLE("usage.unreadable", ProblemKind.USAGE),

@@ -79,7 +79,8 @@ public final class HelpPage {
                 .forEach((name, command) -> entries.put(name, texts.getProperty(path(command.getCommandSpec()), "")));
         spec.positionalParameters().forEach(parameter -> entries.put(parameter.paramLabel(), text(parameter)));
         spec.options().stream()
-                .filter(option -> !option.inherited() && !option.hidden())
+                .filter(option -> !option.hidden())
+                .filter(option -> !option.inherited() || texts.containsKey(path + "." + argumentKey(option)))
                 .forEach(option -> entries.put(names(option), text(option)));
         if (!entries.isEmpty()) {
             out.write("\n");

@@ -2,7 +2,9 @@ package org.minsheng.cli.command;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.minsheng.base.Problem;
 import org.minsheng.cli.render.JsonText;
 import org.minsheng.cli.text.Messages;
@@ -43,11 +45,20 @@ public record ProblemText(Messages messages, boolean json, boolean debug) {
         }
     }
 
-    /** A fact that is a problem itself, such as the rule that forbids something, as its sentence. */
+    /** Facts that are problems themselves, such as the rule that forbids something, as their sentences. */
     private Map<String, Object> inWords(Map<String, Object> facts) {
         Map<String, Object> words = new LinkedHashMap<>(facts);
-        words.replaceAll((name, value) ->
-                value instanceof Problem inner ? messages.text(inner.code().code(), inner.facts()) : value);
+        words.replaceAll((name, value) -> inWords(value));
         return words;
+    }
+
+    private Object inWords(Object fact) {
+        if (fact instanceof Problem inner) {
+            return messages.text(inner.code().code(), inner.facts());
+        }
+        if (fact instanceof List<?> several) {
+            return several.stream().map(each -> inWords(each).toString()).collect(Collectors.joining(" · "));
+        }
+        return fact;
     }
 }

@@ -6,16 +6,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.minsheng.base.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Says in our words what the parser did not like: one sentence, and what to type instead. */
 final class UsageProblems {
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private final List<String> groups;
 
     /** @param groups the names of all groups, of which the parser knows only the named ones */
@@ -47,6 +52,12 @@ final class UsageProblems {
                     .with("command", command);
         }
         if (exception.getArgSpec() != null && exception.getValue() != null) {
+            if (isDate(exception.getArgSpec())
+                    && DATE.matcher(exception.getValue()).matches()) {
+                return Problem.of(CliProblem.NO_SUCH_DATE)
+                        .with("argument", label(exception.getArgSpec()))
+                        .with("value", exception.getValue());
+            }
             return Problem.of(CliProblem.INVALID_VALUE)
                     .with("argument", label(exception.getArgSpec()))
                     .with("value", exception.getValue())
@@ -65,7 +76,12 @@ final class UsageProblems {
             return Problem.of(CliProblem.UNKNOWN_OPTION)
                     .with("option", name)
                     .with("command", command)
-                    .with("try", command + " " + Spelling.nearest(name, names).orElse("--help"));
+                    .with(
+                            "try",
+                            command + " "
+                                    + parameterNamed(spec, name)
+                                            .or(() -> Spelling.nearest(name, names))
+                                            .orElse("--help"));
         }
         boolean root = spec.parent() == null;
         List<String> names = root ? groups : List.copyOf(spec.subcommands().keySet());
@@ -86,16 +102,32 @@ final class UsageProblems {
                                 .orElse(otherwise));
     }
 
+    /** The parameter of this name, which is written without it: {@code YEAR} for {@code --year}. */
+    private static Optional<String> parameterNamed(CommandSpec spec, String option) {
+        String name = option.replaceFirst("^-+", "");
+        return spec.positionalParameters().stream()
+                .map(PositionalParamSpec::paramLabel)
+                .filter(name::equalsIgnoreCase)
+                .findFirst();
+    }
+
     private static String label(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
+    private static boolean isDate(ArgSpec argument) {
+        return type(argument) == LocalDate.class;
+    }
+
+    private static Class<?> type(ArgSpec argument) {
+        boolean within =
+                argument.typeInfo().isMultiValue() || argument.typeInfo().isOptional();
+        return within ? argument.auxiliaryTypes()[0] : argument.type();
+    }
+
     /** What the argument may be, in words that need no translation. */
     private static String expected(ArgSpec argument) {
-        Class<?> type =
-                argument.typeInfo().isMultiValue() || argument.typeInfo().isOptional()
-                        ? argument.auxiliaryTypes()[0]
-                        : argument.type();
+        Class<?> type = type(argument);
         if (type.isEnum()) {
             List<String> words = new ArrayList<>();
             for (Object constant : type.getEnumConstants()) {
@@ -103,7 +135,7 @@ final class UsageProblems {
             }
             return String.join(" | ", words);
         }
-        if (type == LocalDate.class) {
+        if (isDate(argument)) {
             return "YYYY-MM-DD";
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {

@@ -36,8 +36,8 @@ final class DemoLoad implements Verb {
             return ExitStatus.OK;
         }
         invocation.report(Problem.of(CityProblem.SOME_REJECTED)
-                .with("rejected", report.rejectedNow())
-                .with("read", report.readNow())
+                .with("rejected", report.rejected())
+                .with("read", report.read())
                 .with(
                         "bad",
                         report.manifest().files().stream()

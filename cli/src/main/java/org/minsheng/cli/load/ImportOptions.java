@@ -80,15 +80,16 @@ public final class ImportOptions {
     }
 
     private static Problem someRejected(LoadReport report) {
-        return Problem.of(LoadProblem.SOME_REJECTED)
+        boolean all = report.rejected() == report.read();
+        return Problem.of(all ? LoadProblem.ALL_REJECTED : LoadProblem.SOME_REJECTED)
                 .with("run", report.runId())
-                .with("files", LoadFigures.rejectFiles(report).orElse("–"));
+                .with("files", LoadFigures.rejectsFiles(report));
     }
 
     private static Problem wouldReject(Invocation invocation, LoadReport report) {
-        String advice = LoadFigures.rejectFiles(report)
-                .map(files -> invocation.text("load.would-reject.in-a-file", "files", files))
-                .orElseGet(() -> invocation.text("load.would-reject.name-a-file"));
+        String advice = report.rejectsFiles().isEmpty()
+                ? invocation.text("load.would-reject.name-a-place")
+                : invocation.text("load.would-reject.in-a-file", "files", LoadFigures.rejectsFiles(report));
         return Problem.of(LoadProblem.WOULD_REJECT).with("advice", advice);
     }
 }

@@ -1,7 +1,7 @@
 package org.minsheng.cli.load;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.minsheng.cli.command.Environment;
 import org.minsheng.cli.command.Invocation;
@@ -76,11 +76,11 @@ final class LoadFigures {
     static void noteSamples(Invocation invocation, LoadReport report) {
         for (LoadReport.Sample sample : report.samples()) {
             invocation.note(
-                    "load.sample",
+                    report.files().size() > 1 ? "load.sample-of-file" : "load.sample",
+                    "file",
+                    sample.file(),
                     "line",
                     sample.line(),
-                    "kind",
-                    sample.kind(),
                     "column",
                     sample.column() == null ? "" : sample.column(),
                     "reason",
@@ -92,12 +92,8 @@ final class LoadFigures {
         }
     }
 
-    /** The files of rejects, if there are any. */
-    static Optional<String> rejectFiles(LoadReport report) {
-        String files = report.files().stream()
-                .filter(file -> file.rejects() != null)
-                .map(file -> file.rejects().toString())
-                .collect(Collectors.joining(", "));
-        return Optional.of(files).filter(names -> !names.isEmpty());
+    /** The files of rejects, one after the other. */
+    static String rejectsFiles(LoadReport report) {
+        return report.rejectsFiles().stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 }

@@ -56,7 +56,10 @@ class ClaimSettleTest {
     void refusesDatesThatAreNoneOrHaveNotCome() {
         cli().run("claim", "settle", "--as-of", "2025-02-30")
                 .exits(ExitStatus.USAGE)
-                .says("error: --as-of cannot be 2025-02-30.", "hint: write it as: YYYY-MM-DD");
+                .says("error: --as-of cannot be 2025-02-30: there is no such day.", "hint: name a day of the calendar");
+        cli().run("claim", "settle", "--as-of", "30.12.2025")
+                .exits(ExitStatus.USAGE)
+                .says("error: --as-of cannot be 30.12.2025.", "hint: write it as: YYYY-MM-DD");
         cli().runOnce("batch", "date", "advance", "2026-03-01").exits(ExitStatus.OK);
         cli().run("claim", "settle", "--as-of", "2026-03-02")
                 .exits(ExitStatus.CONFLICT)
@@ -66,6 +69,17 @@ class ClaimSettleTest {
                         "why: Until then bills and enrolments are still to come, and what is settled is history.",
                         "hint: Settle as of 2026-03-01 or earlier, or open the day first: minsheng batch date advance");
         cli().runOnce("claim", "settle").exits(ExitStatus.OK);
+
+        town.bill("C2026-LATER", 1, ClaimTown.WANG, "11", "2026-03-20", "50.00", "A1 1 50 50.00");
+        cli().runOnce("claim", "settle", "-v")
+                .exits(ExitStatus.OK)
+                .saysSomeOf("open claims that ended after 2026-03-01: 1; their day is opened with:");
+        cli().run("claim", "explain", "C2026-LATER")
+                .exits(ExitStatus.CONFLICT)
+                .says(
+                        "error: Claim C2026-LATER is not settled yet: its treatment ended on 2026-03-20.",
+                        "why: The open business date is 2026-03-01; claims are settled when the day of their end has come.",
+                        "hint: if the date is right: minsheng batch date advance 2026-03-20, then minsheng claim settle");
     }
 
     @Test

@@ -89,7 +89,7 @@ class ClaimImportTest {
                 .saysNothing();
         assertThat(bills("A")).containsExactly("A1 2 2600", "A2 1 1000");
         Handle handle = database.handle();
-        assertThat(handle.select("SELECT DISTINCT state FROM load.reject")
+        assertThat(handle.select("SELECT DISTINCT state FROM load.reject WHERE key[2] LIKE 'A%'")
                         .mapTo(String.class)
                         .list())
                 .containsExactly("mended");
@@ -166,8 +166,41 @@ class ClaimImportTest {
         assertThat(folder.resolve("claim-line-dry-run.csv")).exists();
         night.claims(bad, lines, "--max-rejects", "1")
                 .exits(ExitStatus.CONFLICT)
-                .saysSomeOf("2 of 4 rows are rejected, more than the 1 allowed; nothing was imported.");
+                .saysSomeOf("2 of 4 rows are rejected, more than the 1 allowed; nothing was imported.")
+                .saysSomeOf("hint: they are in " + folder + "/claim-");
         assertThat(rejectFiles()).hasSize(2);
         assertThat(bills("P")).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenTheTwoFilesAreSwapped() {
+        String claims = night.file("c.csv", NightFiles.CLAIM_HEADER + claim("X1", NightFiles.WANG, "10.00"));
+        String lines = night.file("l.csv", NightFiles.LINE_HEADER + line("X1", 1, "D1", "10.00"));
+        night.script()
+                .run("claim", "import", lines, "--lines", claims)
+                .exits(ExitStatus.USAGE)
+                .says(
+                        "error: The header of " + lines + " is that of the kind claim-line, not claim.",
+                        "hint: were two files swapped? each has its place in: minsheng help claim import");
+        night.script()
+                .run("claim", "import", claims, "--lines", claims)
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("error: The header of " + claims + " is that of the kind claim, not claim-line.");
+        String unlike = night.file("u.csv", "colour\n");
+        night.script()
+                .run("claim", "import", claims, "--lines", unlike)
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("why: unknown: colour · missing: institution_code, ")
+                .saysSomeOf("hint: rename the columns in the first line; the names are in: minsheng help claim import");
+    }
+
+    @Test
+    void namesTheFileOfEachRejectAndSaysWhenNothingIsLeft() {
+        night.claims(claim("Y1", NightFiles.WANG, "10.00"), line("Y1", 1, "D1", "9.00"), "-v")
+                .exits(ExitStatus.FINDINGS)
+                .saysSomeOf("  " + folder + "/claims.csv, line 2  amount  The claim's amount 10.00")
+                .saysSomeOf("  " + folder + "/claim-lines.csv, line 2  claim_no  The claim of this line was rejected.")
+                .saysSomeOf("error: All 2 rows were rejected; nothing was imported (run ")
+                .saysSomeOf("hint: mend " + folder + "/claim-");
     }
 }

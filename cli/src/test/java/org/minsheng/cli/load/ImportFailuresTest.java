@@ -231,16 +231,20 @@ class ImportFailuresTest {
     }
 
     @Test
-    void ofAFolderOfRejectsThatCannotBeMade() throws IOException {
-        Files.writeString(folder.resolve("occupied"), "");
+    void ofAPlaceOfRejectsWhereNoneCanBe() throws IOException {
+        Path occupied = Files.writeString(folder.resolve("occupied"), "");
         load(
                         "company",
                         "import",
                         companies.toString(),
                         "--rejects",
-                        folder.resolve("occupied/companies.csv").toString())
-                .exits(ExitStatus.FAILED)
-                .saysSomeOf("occupied")
-                .saysSomeOf("cannot be read or written");
+                        occupied.resolve("below/companies.csv").toString())
+                .exits(ExitStatus.USAGE)
+                .says(
+                        "error: " + occupied + " is a file, not a folder: rejects cannot be written there.",
+                        "hint: name another place with --rejects");
+        load("company", "import", companies.toString(), "--rejects", folder.toString())
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("error: " + folder + " is a folder, not a file.");
     }
 }

@@ -90,7 +90,7 @@ class UndoCommandTest {
         night.script()
                 .run("run", "undo", second, "--yes")
                 .exits(ExitStatus.CONFLICT)
-                .saysSomeOf("1 of its rows are in use")
+                .saysSomeOf("cannot be taken back: rows in use: 1, the first U1.")
                 .saysSomeOf("why: The claim is settled and can no longer change.")
                 .saysSomeOf("hint: leave the run as it is, or import a corrected file");
         assertThat(claims("U1")).containsExactly("U1 1000 J00 1/D1/2025-1/1000/1000");
@@ -169,7 +169,7 @@ class UndoCommandTest {
         night.script()
                 .run("run", "undo", again, "--yes")
                 .exits(ExitStatus.CONFLICT)
-                .saysSomeOf("such as D7")
+                .saysSomeOf("the first D7")
                 .saysSomeOf("Claims were settled at its prices");
         assertThat(claims("X1")).containsExactly("X1 1000 J00 1/D7/2025-7/1000/1000");
     }

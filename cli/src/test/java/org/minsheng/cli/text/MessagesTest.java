@@ -23,9 +23,14 @@ import org.minsheng.base.ProblemCode;
 import org.minsheng.base.ProblemKind;
 import org.minsheng.cli.OwnClasses;
 import org.minsheng.cli.command.CliProblem;
+import org.minsheng.load.LoadProblem;
 import org.minsheng.policy.PolicyProblem;
 
 class MessagesTest {
+    /** Told as the reasons of another problem, which says how to mend it. */
+    private static final Set<ProblemCode> WITHIN_ANOTHER =
+            Set.of(LoadProblem.HEADER_UNKNOWN, LoadProblem.HEADER_DOUBLED, LoadProblem.HEADER_MISSING);
+
     private static final Path FILES = Path.of("src/main/resources/org/minsheng/cli/messages");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z_]+}");
 
@@ -136,7 +141,9 @@ class MessagesTest {
     private static List<String> keys(ProblemCode code) {
         boolean printed =
                 code.kind() == ProblemKind.FINDING && (code instanceof PolicyProblem || code instanceof CliProblem);
-        return printed ? List.of(code.code()) : List.of(code.code(), code.code() + ".mend");
+        return printed || WITHIN_ANOTHER.contains(code)
+                ? List.of(code.code())
+                : List.of(code.code(), code.code() + ".mend");
     }
 
     private static List<ProblemCode> problemCodes() {

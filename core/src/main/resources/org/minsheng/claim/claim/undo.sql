@@ -10,7 +10,7 @@ SELECT changes FROM claim.catalogue_state FOR SHARE;
 
 -- A claim can be taken back while it is open: settled ones are reversed, not undone.
 CREATE TEMP TABLE undone ON COMMIT DROP AS
-SELECT stored.year, stored.claim_id, stored.bucket, stored.person_id, open.claim_id IS NULL AS settled
+SELECT stored.year, stored.claim_no, stored.claim_id, stored.bucket, stored.person_id, open.claim_id IS NULL AS settled
 FROM claim.claim stored
     LEFT JOIN claim.open_claim open
         ON open.bucket = stored.bucket AND open.person_id = stored.person_id AND open.claim_id = stored.claim_id
@@ -18,7 +18,7 @@ FROM claim.claim stored
 WHERE stored.run_id = :run_id;
 
 INSERT INTO undo_conflict (key, rule)
-SELECT claim_id::text, 'claim.already-settled' FROM undone WHERE settled;
+SELECT claim_no, 'claim.already-settled' FROM undone WHERE settled;
 
 DELETE FROM claim.hold USING undone WHERE hold.claim_id = undone.claim_id;
 DELETE FROM claim.open_claim open USING undone
