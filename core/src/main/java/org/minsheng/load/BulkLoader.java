@@ -61,8 +61,9 @@ public final class BulkLoader {
         String job = job(request.files().get(0).kind());
         request.rejectsFiles().forEach(RejectFile::refuseUnfit);
         try (Locks.Held door = Locks.door(handle, job)) {
-            long same = request.dryRun() ? 0 : new LoadBook(handle, job).alreadyLoaded(request);
-            if (same > 0) {
+            LoadBook book = new LoadBook(handle, job);
+            long same = request.dryRun() ? 0 : book.lastOfTheSame(request);
+            if (same > 0 && !book.hasOpenRejects(same)) {
                 return nothingToDo(request, same);
             }
             return loadStoppable(request, job);
@@ -184,7 +185,9 @@ public final class BulkLoader {
         }
         LoadReport report = planned.withSamples(awaitRejects(files));
         if (!request.dryRun()) {
+            long repeated = book.lastOfTheSame(request);
             book.end(report, files);
+            book.closeRepeated(repeated, runId);
         }
         // Before the commit: an unwritable folder must fail the load, not follow it.
         files.forEach(StagedFile::publishRejects);
