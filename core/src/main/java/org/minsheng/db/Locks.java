@@ -11,7 +11,8 @@ import org.minsheng.base.Problem;
  */
 public final class Locks {
     private static final int DOORS = 0x6d73_0001;
-    private static final int AHEAD = 0x6d73_0002;
+    /** 2 and 3 are those of buckets and of inputs, which SQL takes. */
+    private static final int AHEAD = 0x6d73_0004;
 
     private Locks() {}
 

@@ -62,9 +62,9 @@ public final class BulkLoader {
         request.rejectsFiles().forEach(RejectFile::refuseUnfit);
         try (Locks.Held door = Locks.door(handle, job)) {
             LoadBook book = new LoadBook(handle, job);
-            long same = request.dryRun() ? 0 : book.lastOfTheSame(request);
-            if (same > 0 && !book.hasOpenRejects(same)) {
-                return nothingToDo(request, same);
+            long same = request.dryRun() ? 0 : book.alreadyLoaded(request);
+            if (same > 0) {
+                return nothingToDo(request, same, book.openRejects(same));
             }
             return loadStoppable(request, job);
         } finally {
@@ -185,9 +185,7 @@ public final class BulkLoader {
         }
         LoadReport report = planned.withSamples(awaitRejects(files));
         if (!request.dryRun()) {
-            long repeated = book.lastOfTheSame(request);
             book.end(report, files);
-            book.closeRepeated(repeated, runId);
         }
         // Before the commit: an unwritable folder must fail the load, not follow it.
         files.forEach(StagedFile::publishRejects);
@@ -216,7 +214,7 @@ public final class BulkLoader {
                 files.get(index).startRejects(ofFile.rejects(), runId, wording);
             }
         }
-        return new LoadReport(runId, request.dryRun(), 0, figures, List.of());
+        return new LoadReport(runId, request.dryRun(), 0, 0, figures, List.of());
     }
 
     /** Waits for the files of rejects; returns the first rejects. */
@@ -244,7 +242,7 @@ public final class BulkLoader {
         }
     }
 
-    private static LoadReport nothingToDo(LoadRequest request, long same) {
+    private static LoadReport nothingToDo(LoadRequest request, long same, long openRejects) {
         List<LoadReport.OfFile> files = request.files().stream()
                 .map(file -> new LoadReport.OfFile(
                         file.kind().name(),
@@ -259,7 +257,7 @@ public final class BulkLoader {
                         Map.of(),
                         null))
                 .toList();
-        return new LoadReport(0, false, same, files, List.of());
+        return new LoadReport(0, false, same, openRejects, files, List.of());
     }
 
     private void dropStaging(LoadRequest request) {

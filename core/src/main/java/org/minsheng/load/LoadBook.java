@@ -88,27 +88,16 @@ final class LoadBook {
         }
     }
 
-    /** Whether a run has rejects that nobody has mended or given up: their rows may be good by now. */
-    boolean hasOpenRejects(long runId) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM load.reject WHERE run_id = :run AND state = 'open')")
+    /** How many rejects of a run nobody has mended or given up. */
+    long openRejects(long runId) {
+        return handle.createQuery("SELECT count(*) FROM load.reject WHERE run_id = :run AND state = 'open'")
                 .bind("run", runId)
-                .mapTo(Boolean.class)
+                .mapTo(Long.class)
                 .one();
     }
 
-    /** Ends the open rejects of a run whose files were loaded again: those of the repetition stand for them. */
-    void closeRepeated(long runId, long repetition) {
-        handle.createUpdate("""
-                        UPDATE load.reject SET state = 'closed', ended_at = clock_timestamp(), ended_by = session_user,
-                            ended_reason = 'repeated by run ' || :repetition
-                        WHERE run_id = :run AND state = 'open'""")
-                .bind("run", runId)
-                .bind("repetition", repetition)
-                .execute();
-    }
-
     /** The run that applied the very same files last, when nothing of the kind was loaded since; else 0. */
-    long lastOfTheSame(LoadRequest request) {
+    long alreadyLoaded(LoadRequest request) {
         long found = 0;
         for (int number = 1; number <= request.files().size(); number++) {
             LoadFile file = request.files().get(number - 1);

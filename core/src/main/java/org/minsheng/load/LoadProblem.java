@@ -42,6 +42,8 @@ public enum LoadProblem implements ProblemCode {
     SOME_REJECTED("load.some-rejected", ProblemKind.FINDING),
     /** Nothing was left to load. Facts: {@code read}, {@code run}, {@code files}. */
     ALL_REJECTED("load.all-rejected", ProblemKind.FINDING),
+    /** Nothing was left to do but what is still rejected. Facts: {@code run}, {@code rejects}. */
+    STILL_REJECTED("load.still-rejected", ProblemKind.FINDING),
     /** Of a dry run. Facts: {@code rejected}, {@code read}, {@code run}, {@code files}. */
     WOULD_REJECT("load.would-reject", ProblemKind.FINDING),
     /** Facts: {@code value}. */

@@ -12,10 +12,12 @@ import org.minsheng.base.Problem;
  * @param runId its run; 0 when nothing was written
  * @param dryRun whether it was planned only
  * @param sameAs the run that loaded the very same files before, so that nothing was left to do; else 0
+ * @param openRejects how many rejects of that earlier run are still open
  * @param files what became of each file
  * @param samples the first rejects, in the order of file and line
  */
-public record LoadReport(long runId, boolean dryRun, long sameAs, List<OfFile> files, List<Sample> samples) {
+public record LoadReport(
+        long runId, boolean dryRun, long sameAs, long openRejects, List<OfFile> files, List<Sample> samples) {
     /** How many rejects {@link #samples()} shows at most. */
     public static final int SAMPLES_MAX = 10;
 
@@ -52,7 +54,7 @@ public record LoadReport(long runId, boolean dryRun, long sameAs, List<OfFile> f
     public record Sample(String file, long line, String column, String value, Problem problem) {}
 
     LoadReport withSamples(List<Sample> first) {
-        return new LoadReport(runId, dryRun, sameAs, files, first);
+        return new LoadReport(runId, dryRun, sameAs, openRejects, files, first);
     }
 
     /** The files of rejects; empty when there are none. */

@@ -30,7 +30,7 @@ public final class UndoService {
     }
 
     /**
-     * Takes a load back and reopens the rejects that it mended or repeated; its own rejects are closed. Meanwhile nothing else of
+     * Takes a load back and reopens the rejects that it mended; its own rejects are closed. Meanwhile nothing else of
      * the kind is loaded.
      *
      * @param reason why, for the audit
@@ -174,7 +174,6 @@ public final class UndoService {
                         WHERE run_id = :run AND state = 'open'""").bind("run", runId).execute();
         handle.createUpdate("""
                         UPDATE load.reject SET state = 'open', ended_at = NULL, ended_by = NULL, ended_reason = NULL
-                        WHERE state = 'mended' AND ended_reason = 'run ' || :run
-                            OR state = 'closed' AND ended_reason = 'repeated by run ' || :run""").bind("run", runId).execute();
+                        WHERE state = 'mended' AND ended_reason = 'run ' || :run""").bind("run", runId).execute();
     }
 }

@@ -136,31 +136,6 @@ class BulkLoaderTest {
     }
 
     @Test
-    void loadsTheFileThatWasLoadedLastAgainWhileItHasOpenRejects() {
-        String file = TWO_BILLS + "S1,,2025-01-01,,,,1\n";
-        LoadReport first = load("a.csv", file);
-        LoadReport second = load("a.csv", file);
-
-        assertThat(second.sameAs()).isZero();
-        assertThat(figures(second)).isEqualTo("3 = 0 + 0 + 2 + 1");
-        assertThat(rejects(first)).isEqualTo("closed repeated by run " + second.runId());
-        assertThat(rejects(second)).isEqualTo("open");
-
-        new UndoService(handle, List.of(SampleKinds.BILL)).undo(second.runId(), "a test");
-        assertThat(rejects(first)).isEqualTo("open");
-        handle.execute("UPDATE load.reject SET state = 'closed', ended_at = now() WHERE run_id = ?", first.runId());
-        assertThat(load("a.csv", file).sameAs()).isEqualTo(first.runId());
-    }
-
-    private String rejects(LoadReport report) {
-        return handle.createQuery("SELECT string_agg(concat_ws(' ', state, ended_reason), ',') FROM load.reject"
-                        + " WHERE run_id = :run")
-                .bind("run", report.runId())
-                .mapTo(String.class)
-                .one();
-    }
-
-    @Test
     void plansWithoutWriting() {
         try (Source source = SampleFiles.open(SampleFiles.write(folder, "a.csv", TWO_BILLS + "S1,,x,,,,1\n"))) {
             LoadFile file = LoadFile.of(SampleKinds.BILL, source).rejectsTo(folder.resolve("dry.csv"));

@@ -63,8 +63,7 @@ public final class ImportOptions {
     public static ExitStatus tell(Invocation invocation, LoadReport report) throws IOException {
         LoadFigures.print(invocation, report);
         if (report.sameAs() > 0) {
-            invocation.note("load.same", "run", report.sameAs());
-            return ExitStatus.OK;
+            return tellSame(invocation, report);
         }
         for (LoadReport.OfFile each : report.files()) {
             LoadFigures.note(invocation, report, each);
@@ -76,6 +75,17 @@ public final class ImportOptions {
         invocation.report((report.dryRun() ? wouldReject(invocation, report) : someRejected(report))
                 .with("rejected", report.rejected())
                 .with("read", report.read()));
+        return ExitStatus.FINDINGS;
+    }
+
+    private static ExitStatus tellSame(Invocation invocation, LoadReport report) {
+        if (report.openRejects() == 0) {
+            invocation.note("load.same", "run", report.sameAs());
+            return ExitStatus.OK;
+        }
+        invocation.report(Problem.of(LoadProblem.STILL_REJECTED)
+                .with("run", report.sameAs())
+                .with("rejects", report.openRejects()));
         return ExitStatus.FINDINGS;
     }
 

@@ -61,6 +61,13 @@ class ImportCommandTest {
         assertThat(Files.readString(rejects))
                 .contains("The identity number 1101**********0026 names 1949-02-31 as the date of birth");
 
+        CliResult again = script().run("person", "import", file.toString())
+                .exits(ExitStatus.FINDINGS)
+                .printsNothing()
+                .saysSomeOf("nothing was imported again. Rows of it still rejected: 1")
+                .saysSomeOf("hint: minsheng reject export ");
+        String run = again.err().replaceFirst("(?s).* as run (\\d+);.*", "$1");
+        script().runOnce("reject", "close", run, "--reason", "a test", "--yes").exits(ExitStatus.OK);
         script().run("person", "import", file.toString())
                 .exits(ExitStatus.OK)
                 .printsNothing()

@@ -29,14 +29,14 @@ final class FrozenBuckets implements AutoCloseable {
         }
     }
 
-    /** How many sessions of a command wait for a lock now. */
-    static long waiting(Database asked, ConnectionSettings settings) {
+    /** How many sessions of a command wait now for a lock that the holder has; for others they wait a moment only. */
+    static long waiting(Database holder, ConnectionSettings settings) {
         // Within a transaction the first look would be shown again.
-        asked.handle().execute("SELECT pg_stat_clear_snapshot()");
-        return asked.handle()
+        holder.handle().execute("SELECT pg_stat_clear_snapshot()");
+        return holder.handle()
                 .createQuery("""
                         SELECT count(*) FROM pg_stat_activity
-                        WHERE datname = :database AND usename = :login AND wait_event_type = 'Lock'""")
+                        WHERE datname = :database AND usename = :login AND pg_backend_pid() = ANY (pg_blocking_pids(pid))""")
                 .bind("database", settings.database())
                 .bind("login", settings.user())
                 .mapTo(Long.class)
