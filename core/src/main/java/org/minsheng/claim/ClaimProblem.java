@@ -27,6 +27,10 @@ public enum ClaimProblem implements ProblemCode {
     SETTLE_AHEAD("settle.ahead", ProblemKind.CONFLICT),
     /** The run is done, and claims of it could not be decided; facts {@code held}, {@code run}. */
     SETTLE_SOME_HELD("settle.some-held", ProblemKind.FINDING),
+    /** The run stopped at a safe point, as it was told to; facts {@code run}, {@code date}, {@code settled}. */
+    SETTLE_STOPPED("settle.stopped", ProblemKind.STOPPED),
+    /** Claims could not be priced anew; facts {@code unpriced}, {@code claims}. */
+    REPRICE_UNPRICED("reprice.unpriced", ProblemKind.FINDING),
     /** A settlement run of another date is unfinished. */
     SETTLE_UNFINISHED("settle.unfinished", ProblemKind.CONFLICT),
     /** A bucket's settlements and transfers do not agree: nothing of it was written. */

@@ -70,7 +70,7 @@ public final class RepriceService {
     private long priceLines(Handle writing, Handle reading) {
         Catalogue catalogue = Catalogue.read(writing);
         Map<Integer, Institution> institutions = Institution.byId(writing);
-        progress.stage(JOB, 0);
+        progress.stage("claim.reprice", 0);
         String query = """
                 SELECT line.year, line.claim_id, line.line_no, line.service_date, line.item_code, line.quantity,
                     line.unit_price, line.amount, open.institution_id

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemException;
 import org.minsheng.db.Database;
+import org.minsheng.db.DbFailures;
 import org.minsheng.db.Locks;
 import org.minsheng.run.Audit;
 import org.minsheng.run.BusinessDates;
@@ -133,15 +134,39 @@ public final class SettleService {
         BitSet todo = new BitSet(Checkpoints.BUCKETS);
         open.keySet().forEach(todo::set);
         todo.andNot(new Checkpoints(handle).done(run.id()));
-        progress.stage(JOB, open.values().stream().mapToLong(Long::longValue).sum());
+        progress.stage(
+                "claim.settle",
+                open.values().stream().mapToLong(Long::longValue).sum());
         BucketQueue queue = new BucketQueue(todo, stopRequested);
         BucketWork work = new BucketWork(run, visible, packs, Institution.byId(handle), progress);
         try {
             runWorkers(queue, work);
+        } catch (RuntimeException failure) {
+            recordFailure(run, failure);
+            throw failure;
         } finally {
             progress.finish();
         }
         return end(run, queue.stopped());
+    }
+
+    /** Where the database still answers, the ledger says why the run is unfinished. */
+    private void recordFailure(Run run, RuntimeException failure) {
+        if (!database.isAlive()) {
+            return;
+        }
+        try {
+            new RunLedger(database.handle()).fail(run.id(), run.attempt(), why(run, failure));
+        } catch (RuntimeException another) {
+            failure.addSuppressed(another);
+        }
+    }
+
+    private static Problem why(Run run, RuntimeException failure) {
+        Problem known = DbFailures.problemOf(failure);
+        return known == null
+                ? Problem.of(RunProblem.RUN_BROKEN).with("run", run.id()).with("reason", failure)
+                : known;
     }
 
     private void runWorkers(BucketQueue queue, BucketWork work) {
@@ -202,9 +227,11 @@ public final class SettleService {
     private SettleReport end(Run run, boolean stopped) {
         Handle handle = database.handle();
         SettleReport report = report(handle, run, stopped);
-        if (!stopped) {
+        if (stopped) {
+            new RunLedger(handle).stopped(run.id(), report.toResult());
+        } else {
             handle.useTransaction(transaction -> {
-                new RunLedger(transaction).end(run.id(), run.attempt(), Run.State.DONE, report.toResult());
+                new RunLedger(transaction).end(run.id(), run.attempt(), report.toResult());
                 new Audit(transaction).record(JOB, run.id(), null, report.toResult());
             });
         }

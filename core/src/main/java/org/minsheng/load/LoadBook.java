@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.run.Audit;
 import org.minsheng.run.Json;
-import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
 
 /** What the database keeps of loads themselves: the run, its files with their figures, their rejects, the audit. */
@@ -46,7 +45,7 @@ final class LoadBook {
             result.put(figures.kind(), figuresOf(figures));
         }
         files.forEach(file -> file.storeRejects(runId));
-        new RunLedger(handle).end(runId, 1, Run.State.DONE, result);
+        new RunLedger(handle).end(runId, 1, result);
         new Audit(handle).record(job, runId, null, result);
     }
 

@@ -22,7 +22,7 @@ public record LoadReport(
     public static final int SAMPLES_MAX = 10;
 
     /**
-     * What became of one file: {@code read = inserted + changed + unchanged + removed + rejected}.
+     * What became of one file: {@code read = inserted + changed + unchanged + rejected}; what was removed is no row of it.
      *
      * @param kind its kind
      * @param name its name

@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.db.Locks;
 import org.minsheng.run.Audit;
-import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
 
 /**
@@ -176,7 +175,7 @@ public final class PersonMerger {
                 WHERE person_id = :loser OR merged_into = :loser""");
         rows.run("UPDATE registry.person SET run_id = :run WHERE person_id = :winner");
         Map<String, Integer> figures = Map.of("enrolments", enrolments, "employments", employments, "doubles", doubles);
-        runs.end(runId, 1, Run.State.DONE, figures);
+        runs.end(runId, 1, figures);
         new Audit(transaction)
                 .record(
                         JOB,

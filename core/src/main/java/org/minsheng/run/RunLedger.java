@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.minsheng.base.Problem;
 
-/** The run ledger: what was begun, with which pinned inputs, how it ended. Each method is one or two statements. */
+/**
+ * The run ledger: what was begun, with which pinned inputs, how it ended. Each method is one or two statements, and each
+ * change of a run's state notes itself among the run's events.
+ */
 public final class RunLedger {
     private static final String COLUMNS =
             "run_id, job, state, attempt, business_date, inputs, result, login, started_at, ended_at";
@@ -32,12 +36,16 @@ public final class RunLedger {
      */
     public long begin(String job, LocalDate businessDate, Map<String, ?> inputs) {
         return handle.createQuery("""
-                        INSERT INTO run.run (job, business_date, inputs)
-                        VALUES (:job, :businessDate, CAST(:inputs AS jsonb))
-                        RETURNING run_id""")
+                        WITH begun AS (
+                            INSERT INTO run.run (job, business_date, inputs)
+                            VALUES (:job, :businessDate, CAST(:inputs AS jsonb))
+                            RETURNING run_id),
+                        noted AS (INSERT INTO run.event (run_id, code) SELECT run_id, :event FROM begun)
+                        SELECT run_id FROM begun""")
                 .bind("job", job)
                 .bind("businessDate", businessDate)
                 .bind("inputs", Json.write(inputs))
+                .bind("event", RunEvent.BEGUN)
                 .mapTo(Long.class)
                 .one();
     }
@@ -75,19 +83,43 @@ public final class RunLedger {
     }
 
     /** Ends an attempt with its figures; refuses when it was superseded. */
-    public void end(long runId, int attempt, Run.State state, Map<String, ?> result) {
-        int ended = handle.createUpdate("""
-                        UPDATE run.run
-                        SET state = :state, result = CAST(:result AS jsonb), ended_at = clock_timestamp()
-                        WHERE run_id = :run AND attempt = :attempt AND state = 'running'""")
-                .bind("state", state.label())
-                .bind("result", Json.write(result))
-                .bind("run", runId)
-                .bind("attempt", attempt)
-                .execute();
-        if (ended == 0) {
+    public void end(long runId, int attempt, Map<String, ?> result) {
+        boolean ended = change(
+                "state = 'done', result = CAST(:result AS jsonb), ended_at = clock_timestamp()",
+                "run_id = :run AND attempt = :attempt AND state = 'running'",
+                RunEvent.DONE,
+                Map.of(),
+                Map.of("run", runId, "attempt", attempt, "result", Json.write(result)));
+        if (!ended) {
             throw Problem.of(RunProblem.RUN_SUPERSEDED).with("run", runId).asException();
         }
+    }
+
+    /**
+     * Ends an attempt that could not go on; what it has committed stays, and a resume goes on from there. Does nothing when
+     * it was superseded.
+     *
+     * @param why what ended it
+     */
+    public void fail(long runId, int attempt, Problem why) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("problem", why.code().code());
+        why.facts().forEach((name, value) -> facts.put(name, value instanceof Number ? value : String.valueOf(value)));
+        change(
+                "state = 'failed', ended_at = clock_timestamp()",
+                "run_id = :run AND attempt = :attempt AND state = 'running'",
+                RunEvent.FAILED,
+                facts,
+                Map.of("run", runId, "attempt", attempt));
+    }
+
+    /** Notes that an attempt stopped at a safe point, as it was told to: the run is unfinished. */
+    public void stopped(long runId, Map<String, ?> soFar) {
+        handle.createUpdate("INSERT INTO run.event (run_id, code, facts) VALUES (:run, :code, CAST(:facts AS jsonb))")
+                .bind("run", runId)
+                .bind("code", RunEvent.STOPPED)
+                .bind("facts", Json.write(soFar))
+                .execute();
     }
 
     /**
@@ -97,11 +129,14 @@ public final class RunLedger {
      * @throws org.minsheng.base.ProblemException {@code run.wrong-state} when it is done, undone or does not exist
      */
     public Run resume(long runId) {
-        int taken = handle.createUpdate("""
-                        UPDATE run.run SET attempt = attempt + 1, state = 'running', ended_at = NULL, problem = NULL
-                        WHERE run_id = :run AND state IN ('running', 'failed', 'cancelled')""").bind("run", runId).execute();
+        boolean taken = change(
+                "attempt = attempt + 1, state = 'running', ended_at = NULL",
+                "run_id = :run AND state IN ('running', 'failed', 'cancelled')",
+                RunEvent.RESUMED,
+                Map.of(),
+                Map.of("run", runId));
         Run run = show(runId);
-        if (taken == 0) {
+        if (!taken) {
             throw wrongState(run, "resume");
         }
         return run;
@@ -110,10 +145,13 @@ public final class RunLedger {
     /** Ends a run that nobody works on any more; what it has committed stays. */
     public void cancel(long runId) {
         Run run = show(runId);
-        int cancelled = handle.createUpdate("""
-                        UPDATE run.run SET state = 'cancelled', attempt = attempt + 1, ended_at = clock_timestamp()
-                        WHERE run_id = :run AND state = 'running'""").bind("run", runId).execute();
-        if (cancelled == 0) {
+        boolean cancelled = change(
+                "state = 'cancelled', attempt = attempt + 1, ended_at = clock_timestamp()",
+                "run_id = :run AND state IN ('running', 'failed')",
+                RunEvent.CANCELLED,
+                Map.of(),
+                Map.of("run", runId));
+        if (!cancelled) {
             throw wrongState(run, "cancel");
         }
     }
@@ -121,12 +159,29 @@ public final class RunLedger {
     /** Marks an applied load as taken back. */
     public void undone(long runId) {
         Run run = show(runId);
-        int undone = handle.createUpdate("UPDATE run.run SET state = 'undone' WHERE run_id = :run AND state = 'done'")
-                .bind("run", runId)
-                .execute();
-        if (undone == 0) {
+        boolean undone = change(
+                "state = 'undone'",
+                "run_id = :run AND state = 'done'",
+                RunEvent.UNDONE,
+                Map.of(),
+                Map.of("run", runId));
+        if (!undone) {
             throw wrongState(run, "undo");
         }
+    }
+
+    /** Changes a run and notes it, both or neither; whether there was a run to change. */
+    private boolean change(
+            String assignments, String condition, String event, Map<String, ?> facts, Map<String, ?> values) {
+        return handle.createUpdate("WITH changed AS (UPDATE run.run SET " + assignments + " WHERE " + condition
+                                + " RETURNING run_id, attempt) INSERT INTO run.event (run_id, code, facts)"
+                                + " SELECT run_id, :event, jsonb_build_object('attempt', attempt) || CAST(:facts AS jsonb)"
+                                + " FROM changed")
+                        .bind("event", event)
+                        .bind("facts", Json.write(facts))
+                        .bindMap(values)
+                        .execute()
+                > 0;
     }
 
     /** One run; {@code run.not-found} when there is none of this number. */
@@ -159,21 +214,15 @@ public final class RunLedger {
                 .findOne();
     }
 
-    /** Notes something that happened in a run, under a code whose text the command line has. */
-    public void note(long runId, String code, Map<String, ?> facts) {
-        handle.createUpdate("INSERT INTO run.event (run_id, code, facts) VALUES (:run, :code, CAST(:facts AS jsonb))")
-                .bind("run", runId)
-                .bind("code", code)
-                .bind("facts", Json.write(facts))
-                .execute();
-    }
-
     /** What was noted in a run, in order. */
     public List<RunEvent> events(long runId) {
-        return handle.createQuery("SELECT at, code, facts FROM run.event WHERE run_id = :run ORDER BY event_id")
+        return handle.createQuery("SELECT at, login, code, facts FROM run.event WHERE run_id = :run ORDER BY event_id")
                 .bind("run", runId)
                 .map((row, context) -> new RunEvent(
-                        row.getTimestamp("at").toInstant(), row.getString("code"), Json.read(row.getString("facts"))))
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("login"),
+                        row.getString("code"),
+                        Json.read(row.getString("facts"))))
                 .list();
     }
 

@@ -13,6 +13,8 @@ public enum RunProblem implements ProblemCode {
     RUN_WRONG_STATE("run.wrong-state", ProblemKind.CONFLICT),
     /** The job of the run is one transaction: an interrupted one has left nothing to go on with. */
     RUN_NOT_RESUMABLE("run.not-resumable", ProblemKind.CONFLICT),
+    /** Something that nobody foresaw ended it. Facts: {@code run}, {@code reason}. */
+    RUN_BROKEN("run.broken", ProblemKind.FAILED),
     /** No business date was ever opened, and none was given. */
     BATCH_DATE_NOT_SET("batch.date-not-set", ProblemKind.USAGE),
     /** The new business date is not after the open one. */

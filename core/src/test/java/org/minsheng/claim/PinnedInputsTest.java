@@ -33,7 +33,6 @@ import org.minsheng.registry.InstitutionFile;
 import org.minsheng.registry.PersonMerger;
 import org.minsheng.registry.PersonReference;
 import org.minsheng.run.Progress;
-import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
 import org.minsheng.run.RunProblem;
 
@@ -148,7 +147,7 @@ class PinnedInputsTest {
                     institution_id, decided_on, year, 2, bucket, pack_no, tier, engine_version, outcome, scheme,
                     treatment, replace(counters, '=', '=-'), trail, person_type
                 FROM claim.settlement WHERE claim_id = (SELECT claim_id FROM claim.claim WHERE claim_no = ?)""", reversing, no("OLD", PERSONS));
-        ledger.end(reversing, 1, Run.State.DONE, Map.of());
+        ledger.end(reversing, 1, Map.of());
 
         settle(disturbed, MARCH, () -> false);
 

@@ -33,7 +33,7 @@ final class SmallCity {
     void loadsAnew() {
         RunLedger ledger = new RunLedger(handle);
         run = ledger.begin("test import", LocalDate.of(2025, 1, 1), Map.of());
-        ledger.end(run, 1, org.minsheng.run.Run.State.DONE, Map.of());
+        ledger.end(run, 1, Map.of());
     }
 
     /** Makes a shipped pack decide claims; once more changes nothing. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.ResidentId;
-import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
 
 /** A few persons and companies, written straight into the tables. */
@@ -22,7 +21,7 @@ public final class SmallRegistry {
     private static long run(Handle handle, String job) {
         RunLedger ledger = new RunLedger(handle);
         long run = ledger.begin(job, LocalDate.of(2025, 3, 18), Map.of());
-        ledger.end(run, 1, Run.State.DONE, Map.of());
+        ledger.end(run, 1, Map.of());
         return run;
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.minsheng.base.Problem;
 import org.minsheng.base.ProblemException;
 import org.minsheng.db.Database;
 import org.minsheng.db.TestDatabase;
@@ -69,7 +70,7 @@ class RunLedgerTest {
         long run = ledger.begin("unfinished", DATE, Map.of());
         assertThat(ledger.unfinished("unfinished")).map(Run::id).contains(run);
 
-        ledger.end(run, 1, Run.State.DONE, Map.of("rows", 3));
+        ledger.end(run, 1, Map.of("rows", 3));
 
         assertThat(ledger.unfinished("unfinished")).isEmpty();
         assertThat(ledger.show(run).result()).isEqualTo(Map.of("rows", 3L));
@@ -77,9 +78,33 @@ class RunLedgerTest {
     }
 
     @Test
+    void tellsWhatHappenedInARunInOrder() {
+        long run = ledger.begin("told", DATE, Map.of());
+        ledger.stopped(run, Map.of("settled", 7));
+        ledger.resume(run);
+        ledger.fail(run, 1, Problem.of(RunProblem.RUN_SUPERSEDED));
+        ledger.fail(run, 2, Problem.of(RunProblem.RUN_NOT_FOUND).with("run", 5));
+        assertThat(ledger.show(run).state()).isEqualTo(Run.State.FAILED);
+        assertThat(ledger.unfinished("told")).map(Run::id).contains(run);
+        ledger.resume(run);
+        ledger.end(run, 3, Map.of());
+        ledger.undone(run);
+
+        assertThat(ledger.events(run).stream().map(event -> event.code() + event.facts()))
+                .containsExactly(
+                        "begun{}",
+                        "stopped{settled=7}",
+                        "resumed{attempt=2}",
+                        "failed{run=5, attempt=2, problem=run.not-found}",
+                        "resumed{attempt=3}",
+                        "done{attempt=3}",
+                        "undone{attempt=3}");
+        assertThat(ledger.events(run)).extracting(RunEvent::login).containsOnly("minsheng");
+    }
+
+    @Test
     void letsNobodyChangeWhatIsAppendOnly() {
-        long run = ledger.begin("append only", DATE, Map.of());
-        ledger.note(run, "note", Map.of());
+        ledger.begin("append only", DATE, Map.of());
 
         assertThatThrownBy(() -> database.handle().execute("DELETE FROM run.event"))
                 .hasMessageContaining("permission");

@@ -2,6 +2,7 @@ package org.minsheng.cli.claim;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Money;
 import org.minsheng.base.Problem;
@@ -12,6 +13,7 @@ import org.minsheng.claim.SettleService;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.Verb;
+import org.minsheng.cli.render.Column;
 import org.minsheng.run.BusinessDates;
 import org.minsheng.run.RunLedger;
 import picocli.CommandLine.Command;
@@ -27,7 +29,7 @@ final class ClaimSettle implements Verb {
     }
 
     /** {@code minsheng run resume RUN}: goes on with the date that was pinned. */
-    static ExitStatus resume(Invocation invocation, long runId) {
+    static ExitStatus resume(Invocation invocation, long runId) throws IOException {
         LocalDate asOf =
                 new RunLedger(invocation.database().handle()).show(runId).businessDate();
         return tell(invocation, asOf, service(invocation).resume(runId));
@@ -37,7 +39,7 @@ final class ClaimSettle implements Verb {
         return new SettleService(invocation.database(), invocation.progress(), invocation.session()::stopRequested);
     }
 
-    private static ExitStatus tell(Invocation invocation, LocalDate asOf, SettleReport report) {
+    private static ExitStatus tell(Invocation invocation, LocalDate asOf, SettleReport report) throws IOException {
         if (report.resumed()) {
             invocation.note("claim.settle.resumed", "run", report.runId());
         }
@@ -63,7 +65,14 @@ final class ClaimSettle implements Verb {
                 Money.yuan(report.patients()),
                 "hospitals",
                 Money.yuan(report.hospitals()));
+        if (invocation.formatWanted()) {
+            print(invocation, asOf, report);
+        }
         if (report.stopped()) {
+            invocation.report(Problem.of(ClaimProblem.SETTLE_STOPPED)
+                    .with("run", report.runId())
+                    .with("date", asOf)
+                    .with("settled", report.settled()));
             return ExitStatus.STOPPED;
         }
         if (report.settled() + report.notCovered() + report.held() == 0) {
@@ -76,6 +85,34 @@ final class ClaimSettle implements Verb {
                 .with("held", report.held())
                 .with("run", report.runId()));
         return ExitStatus.FINDINGS;
+    }
+
+    private static void print(Invocation invocation, LocalDate asOf, SettleReport report) throws IOException {
+        invocation.one(
+                List.of(
+                        Column.number("run"),
+                        Column.date("as_of"),
+                        Column.flag("resumed"),
+                        Column.flag("stopped"),
+                        Column.number("settled"),
+                        Column.number("not_covered"),
+                        Column.number("held"),
+                        Column.money("medfee_sumamt"),
+                        Column.money("fund_pay_sumamt"),
+                        Column.money("psn_part_amt"),
+                        Column.money("hosp_part_amt")),
+                report.runId(),
+                asOf,
+                report.resumed(),
+                report.stopped(),
+                report.settled(),
+                report.notCovered(),
+                report.held(),
+                report.billed(),
+                report.funds(),
+                report.patients(),
+                report.hospitals());
+        invocation.out().flush();
     }
 
     /** Somebody who imported a night and sees nothing settled wants to know why. */

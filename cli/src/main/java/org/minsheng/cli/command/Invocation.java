@@ -66,6 +66,11 @@ public final class Invocation implements AutoCloseable {
         return manner.format().orElse(session.terminals().out() ? OutputFormat.TABLE : OutputFormat.TSV);
     }
 
+    /** Whether a format of the result was asked for: what is silent off a terminal is then printed. */
+    public boolean formatWanted() {
+        return manner.format().isPresent();
+    }
+
     /** The language of the messages. */
     public Language language() {
         return messages.language();
@@ -124,6 +129,11 @@ public final class Invocation implements AutoCloseable {
     /** The text of a key with its facts, given as name, value, name, value. */
     public String text(String key, Object... facts) {
         return messages.text(key, Facts.of(facts));
+    }
+
+    /** The text of a key with its facts. */
+    public String text(String key, Map<String, Object> facts) {
+        return messages.text(key, facts);
     }
 
     /** The one sentence that says what a problem is, for reasons in rows and lists. */

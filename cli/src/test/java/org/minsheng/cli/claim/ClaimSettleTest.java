@@ -114,14 +114,34 @@ class ClaimSettleTest {
         } finally {
             pool.shutdownNow();
         }
-        town.settle("2025-03-18").exits(ExitStatus.OK);
+        cli().runOnce("claim", "settle", "--as-of", "2025-03-18", "-o", "json")
+                .exits(ExitStatus.OK)
+                .printsSomeOf(
+                        "\"as_of\":\"2025-03-18\",\"resumed\":true,\"stopped\":false,\"settled\":1,\"not_covered\":0,"
+                                + "\"held\":0,\"medfee_sumamt\":\"50.00\",\"fund_pay_sumamt\":");
         assertThat(settled("C2025-TAKE")).isEqualTo(1);
+    }
+
+    @Test
+    void saysOnATerminalWhatItIsAt() {
+        CliHarness terminal = CliHarness.terminal().database(database.settings());
+        assertThat(terminal.runOnce("claim", "settle", "--as-of", "2025-01-02").err())
+                .contains("settling claims")
+                .doesNotContain("stage.");
+        assertThat(terminal.runOnce("claim", "reprice", "--lang", "zh").err()).doesNotContain("stage.");
     }
 
     @Test
     void pricesAnewWhatCameBeforeItsCatalogue() {
         town.bill("C2024-PRICE", 2, ClaimTown.LI, "11", "2024-12-18", "100.00", "D1 1 100 100.00");
         town.settle("2025-03-18").exits(ExitStatus.FINDINGS);
+        cli().runOnce("claim", "reprice", "-o", "json")
+                .exits(ExitStatus.FINDINGS)
+                .prints("{\"claims\":1,\"lines\":1,\"priced\":0}")
+                .says(
+                        "{\"error\":{\"code\":\"reprice.unpriced\",\"message\":\"1 of 1 claims cannot be settled: a line of theirs"
+                                + " is of before the first catalogue.\",\"hint\":\"minsheng catalogue import FILE with a version"
+                                + " that begins earlier, then minsheng claim reprice\"}}");
         town.importFile("catalogue", """
                 catalogue_version,valid_from,class_b_self_first,item_code,name,kind,class
                 2024,2024-01-01,0.1,D1,护理,service,B

@@ -14,7 +14,6 @@ import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.db.TestDatabase;
 import org.minsheng.run.Installation;
-import org.minsheng.run.Run;
 import org.minsheng.run.RunLedger;
 
 @Tag("database")
@@ -29,8 +28,7 @@ class RunCommandsTest {
         Installation.declare(database.handle(), true, "Test");
         RunLedger ledger = new RunLedger(database.handle());
         done = ledger.begin("claim settle", LocalDate.of(2025, 3, 18), Map.of("pack", "demo"));
-        ledger.note(done, "settle.bucket", Map.of("bucket", 7));
-        ledger.end(done, 1, Run.State.DONE, Map.of("settled", 5));
+        ledger.end(done, 1, Map.of("settled", 5));
     }
 
     private static CliHarness script() {
@@ -57,7 +55,10 @@ class RunCommandsTest {
 
     @Test
     void showsWhatHappenedInARun() {
-        script().run("run", "log", Long.toString(done)).printsSomeOf("\tsettle.bucket\t{\"bucket\":7}");
+        script().run("run", "log", Long.toString(done))
+                .printsSomeOf("\tminsheng\tbegun\tbegun\t{}\n")
+                .printsSomeOf("\tminsheng\tdone\tdone\t{\"attempt\":1}\n");
+        script().run("run", "log", Long.toString(done), "--lang", "zh").printsSomeOf("\tdone\t完成\t");
     }
 
     @Test

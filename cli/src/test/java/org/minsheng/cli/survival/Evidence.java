@@ -20,7 +20,7 @@ import org.minsheng.db.TableDigests;
  */
 record Evidence(String totals, Map<String, String> tables) {
     /** How often something was begun may differ; how it ended is asserted of itself. */
-    private static final Set<String> HISTORY = Set.of("run.run", "run.audit_entry", "run.audit_seal");
+    private static final Set<String> HISTORY = Set.of("run.run", "run.event", "run.audit_entry", "run.audit_seal");
 
     /** What must not be found; each with the statement that counts it. */
     private static final Map<String, String> RULES = Map.of(

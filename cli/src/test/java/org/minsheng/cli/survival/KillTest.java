@@ -157,6 +157,9 @@ class KillTest {
             case TERMINATE_COMMAND -> {
                 assertThat(result.exit()).as("%s %s", step, result.err()).isIn(ExitStatus.STOPPED.code(), 0, 8);
                 assertThat(result.err()).doesNotContain("\tat ");
+                if (!ended) {
+                    assertOneClearError(result.err());
+                }
             }
             case KILL_SERVER, RESTART_SERVER -> {
                 if (!ended) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.survival.CityDatabases.Step;
@@ -69,7 +70,21 @@ class SettleFailuresTest {
                 ChildCommand settling = city.start(impatient.settings(), Step.SETTLE)) {
             assertFails(settling.awaitEnd(), ExitStatus.BUSY, "Another session held a lock for too long.");
         }
+        assertThat(log())
+                .containsSubsequence(",begun,begun,", ",failed,failed: Another session held a lock for too long.,");
         assertSettlesInTheEnd();
+        assertThat(log()).containsSubsequence(",failed,failed: ", ",resumed,\"taken up, attempt 2\",", ",done,done,");
+    }
+
+    /** What happened in the run that settled last. */
+    private String log() {
+        CliHarness script = CliHarness.script().database(database);
+        String latest = script.runOnce("run", "list", "--job", "claim settle", "--limit", "1", "-o", "ndjson")
+                .out();
+        String number = latest.replaceFirst("(?s)\\{\"run\":(\\d+),.*", "$1");
+        return script.runOnce("run", "log", number, "-o", "csv")
+                .exits(ExitStatus.OK)
+                .out();
     }
 
     private void assertFails(CliResult result, ExitStatus status, String sentence) {

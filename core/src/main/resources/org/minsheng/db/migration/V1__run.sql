@@ -63,7 +63,6 @@ CREATE TABLE run.run (
     business_date date,
     inputs jsonb NOT NULL DEFAULT '{}',
     result jsonb,
-    problem jsonb,
     login text NOT NULL DEFAULT session_user,
     started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     ended_at timestamptz,
@@ -130,6 +129,7 @@ CREATE TABLE run.event (
     event_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     run_id bigint NOT NULL REFERENCES run.run,
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    login text NOT NULL DEFAULT session_user,
     code text NOT NULL,
     facts jsonb NOT NULL DEFAULT '{}'
 );
@@ -170,6 +170,6 @@ GRANT SELECT ON ALL TABLES IN SCHEMA run TO minsheng_admin, minsheng_operator, m
 GRANT SELECT ON run.installation, run.business_day TO minsheng_support, minsheng_kiosk;
 GRANT INSERT ON run.installation TO minsheng_admin;
 GRANT INSERT ON run.business_day, run.run, run.checkpoint, run.event TO minsheng_admin, minsheng_operator;
-GRANT UPDATE (state, attempt, inputs, result, problem, ended_at) ON run.run TO minsheng_admin, minsheng_operator;
+GRANT UPDATE (state, attempt, inputs, result, ended_at) ON run.run TO minsheng_admin, minsheng_operator;
 GRANT INSERT ON run.audit_entry TO minsheng_admin, minsheng_operator, minsheng_support;
 GRANT INSERT ON run.audit_seal TO minsheng_admin, minsheng_operator, minsheng_auditor;
