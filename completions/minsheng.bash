@@ -117,8 +117,9 @@ _minsheng() {
         'config') words='show' ;;
         'config show'*) words='--origin' ;;
         'doctor'*) words='' ;;
-        'policy') words='lint test import show list activate' ;;
+        'policy') words='lint diff test import show list activate' ;;
         'policy lint'*) words='' ;;
+        'policy diff'*) words='' ;;
         'policy test'*) words='' ;;
         'policy import'*) words='' ;;
         'policy show'*) words='--text' ;;

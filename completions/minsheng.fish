@@ -252,12 +252,14 @@ complete -c minsheng -n '__minsheng_at config show' -l origin
 complete -c minsheng -n '__minsheng_at config show' -F
 complete -c minsheng -n '__minsheng_at doctor' -F
 complete -c minsheng -n '__minsheng_at policy' -a lint -d 'Looks for what is wrong with a pack: gaps, bands that do not rise, stages without an article or an example.'
+complete -c minsheng -n '__minsheng_at policy' -a diff -d 'Shows what changes from one version of a pack to another, rule by rule.'
 complete -c minsheng -n '__minsheng_at policy' -a test -d 'Runs the worked examples of a pack through the settlement engine.'
 complete -c minsheng -n '__minsheng_at policy' -a import -d 'Keeps a pack in the database as a draft.'
 complete -c minsheng -n '__minsheng_at policy' -a show -d 'Shows one pack of the database, or its very text.'
 complete -c minsheng -n '__minsheng_at policy' -a list -d 'Lists the packs of the database.'
 complete -c minsheng -n '__minsheng_at policy' -a activate -d 'Lets a pack decide the claims of its dates.'
 complete -c minsheng -n '__minsheng_at policy lint' -F
+complete -c minsheng -n '__minsheng_at policy diff' -F
 complete -c minsheng -n '__minsheng_at policy test' -F
 complete -c minsheng -n '__minsheng_at policy import' -F
 complete -c minsheng -n '__minsheng_at policy show' -l text

@@ -11,6 +11,7 @@ public final class PolicyCommands {
         return Noun.of(
                 "policy",
                 new PolicyLint(),
+                new PolicyDiff(),
                 new PolicyTest(),
                 new PolicyImport(),
                 new PolicyShow(),

@@ -49,6 +49,51 @@ class PolicyFilesTest {
     }
 
     @Test
+    void showsInWordsWhatTheNextVersionChanges() throws IOException {
+        String old = file(PACK);
+        String young = Files.writeString(
+                        folder.resolve("next.yaml"),
+                        PACK.replace("version: \"1\"", "version: \"2\"")
+                                .replace("ratio: 0.9,", "ratio: {by: scheme, employee: 0.85},")
+                                .replace("2025-12-31", "2026-12-31")
+                                .replace(
+                                        "examples:",
+                                        "- {id: account, op: draw, payer: acct, up_to: balance, article: \"20\"}\nexamples:")
+                                .replace("hifp: 90", "hifp: 85"))
+                .toString();
+        assertThat(CliHarness.terminal().run("policy", "diff", old, young).out())
+                .isEqualTo("""
+                        pack p
+                          last day: 2025-12-31 → 2026-12-31
+
+                        stage pool
+                          ratio (employee): 85 % · new
+                          ratio: 90 % · gone
+
+                        stage account · new
+                          operator: draw · new
+                          payer: acct · new
+                          kept apart by: scheme · new
+                          of: patient · new
+                          rounded to: 0.01 half_up · new
+                          article: 20 · new
+                        """);
+        assertThat(CliHarness.terminal()
+                        .run("policy", "diff", old, young, "--lang", "zh")
+                        .out())
+                .contains("步骤 pool\n  比例（", "截止日: 2025-12-31 → 2026-12-31");
+        CliHarness.script()
+                .run("policy", "diff", old, young, "-o", "ndjson")
+                .exits(ExitStatus.OK)
+                .printsSomeOf("{\"change\":\"changed\",\"section\":\"pack\",\"rule\":\"p\",\"trait\":\"valid_to\"");
+        CliHarness.script()
+                .run("policy", "diff", old, old, "-v")
+                .exits(ExitStatus.OK)
+                .says("The two packs say the same.");
+        CliHarness.script().run("policy", "diff", old, "no-such-pack").exits(ExitStatus.NOT_FOUND);
+    }
+
+    @Test
     void listsTheFindingsOfALint() throws IOException {
         CliHarness.script()
                 .run("policy", "lint", file(PACK.replace(", article: \"19\"", "")))
