@@ -94,12 +94,13 @@ public final class RunLedger {
      * Takes an unfinished run over: its earlier workers can no longer commit.
      *
      * @return the run in its new attempt, with the inputs that were pinned
-     * @throws org.minsheng.base.ProblemException {@code run.wrong-state} when it is done, undone or does not exist
+     * @throws org.minsheng.base.ProblemException {@code run.wrong-state} when it is done, cancelled or undone, {@code
+     *     run.not-found} when there is none of this number
      */
     public Run resume(long runId) {
         int taken = handle.createUpdate("""
                         UPDATE run.run SET attempt = attempt + 1, state = 'running', ended_at = NULL, problem = NULL
-                        WHERE run_id = :run AND state IN ('running', 'failed', 'cancelled')""").bind("run", runId).execute();
+                        WHERE run_id = :run AND state IN ('running', 'failed')""").bind("run", runId).execute();
         Run run = show(runId);
         if (taken == 0) {
             throw wrongState(run, "resume");

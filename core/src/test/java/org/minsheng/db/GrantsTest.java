@@ -120,6 +120,14 @@ class GrantsTest {
         }
     }
 
+    @Test
+    void letsNobodyChangeWhatARunPinned() {
+        try (Database forger = new Database(database.settingsAs("operator"))) {
+            assertThat(catchThrowable(() -> forger.handle().execute("UPDATE run.run SET inputs = '{}'")))
+                    .hasMessageContaining("permission denied for table run");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DELETE FROM claim.settlement",

@@ -174,7 +174,8 @@ GRANT INSERT (business_date) ON run.business_day TO minsheng_admin, minsheng_ope
 GRANT INSERT (job, business_date, inputs) ON run.run TO minsheng_admin, minsheng_operator;
 GRANT INSERT (run_id, bucket, attempt, result) ON run.checkpoint TO minsheng_admin, minsheng_operator;
 GRANT INSERT (run_id, code, facts) ON run.event TO minsheng_admin, minsheng_operator;
-GRANT UPDATE (state, attempt, inputs, result, problem, ended_at) ON run.run TO minsheng_admin, minsheng_operator;
+-- Not its inputs: what a run pinned stays as it was.
+GRANT UPDATE (state, attempt, result, problem, ended_at) ON run.run TO minsheng_admin, minsheng_operator;
 GRANT INSERT (action, run_id, reason, facts) ON run.audit_entry
     TO minsheng_admin, minsheng_operator, minsheng_support;
 GRANT INSERT ON run.audit_seal TO minsheng_admin, minsheng_operator, minsheng_auditor;
