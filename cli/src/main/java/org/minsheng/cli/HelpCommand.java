@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.minsheng.base.Masked;
 import org.minsheng.base.Problem;
 import org.minsheng.cli.command.CliProblem;
 import org.minsheng.cli.command.Environment;
@@ -84,6 +85,8 @@ final class HelpCommand implements Verb {
     }
 
     private static RuntimeException unknown(String topic) {
-        return Problem.of(CliProblem.UNKNOWN_TOPIC).with("topic", topic).asException();
+        return Problem.of(CliProblem.UNKNOWN_TOPIC)
+                .with("topic", Masked.within(topic))
+                .asException();
     }
 }

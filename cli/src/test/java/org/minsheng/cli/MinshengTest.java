@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minsheng.cli.command.ExitStatus;
 
 class MinshengTest {
@@ -59,6 +62,47 @@ class MinshengTest {
                 .exits(ExitStatus.USAGE)
                 .says("{\"error\":{\"code\":\"usage.unknown-command\","
                         + "\"message\":\"minsheng id has no command chek.\",\"hint\":\"try: minsheng id check\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NUMBER",
+                "person NUMBER",
+                "person show NUMBER NUMBER",
+                "person show 1 NUMBER -o json",
+                "person show 1 --NUMBER",
+                "claim list --state NUMBER",
+                "calendar show NUMBER -o json",
+                "id check 1 --as-of NUMBER -o json",
+                "id check 1 -o NUMBER",
+                "help NUMBER",
+            })
+    void masksNumbersOfPersonsInWhatItCannotUnderstand(String words) {
+        for (String number : List.of("370205198905296540", "37020519890529654X", "370205890529654")) {
+            CliResult result = CliHarness.script()
+                    .run(words.replace("NUMBER", number).split(" "))
+                    .exits(ExitStatus.USAGE)
+                    .printsNothing();
+            assertThat(result.err()).doesNotContain(number).contains("3702*******");
+        }
+    }
+
+    @Test
+    void masksNumbersOfPersonsInTheStackTraceToo() {
+        CliResult result = CliHarness.script()
+                .runOnce("person", "show", "1", "370205198905296540", "--debug")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("UnmatchedArgumentException");
+        assertThat(result.err()).doesNotContain("370205198905296540");
+    }
+
+    @Test
+    void masksNumbersThatAreWrittenInGroups() {
+        CliHarness.script()
+                .run("person", "370205 19890529 6540")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("minsheng person has no command 3702************6540.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.minsheng.base;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An identity number, card number or telephone number that may be shown to people: {@code 3702**********0014}. Its
@@ -8,6 +9,9 @@ import java.util.Objects;
  */
 public final class Masked {
     private static final int SHOWN_AT_EACH_END = 4;
+
+    /** Eleven digits and more, for numbers are mistyped; as people write them, in groups too. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[\\s-]?\\p{Nd}){10,}[Xx]?");
 
     private final String clear;
 
@@ -29,6 +33,14 @@ public final class Masked {
         return letters.length == 2
                 ? first + "*"
                 : first + "*".repeat(letters.length - 2) + Character.toString(letters[letters.length - 1]);
+    }
+
+    /**
+     * A text of which nobody knows what is in it, such as a word that was typed in the wrong place: whatever may be an
+     * identity number, a card number or a telephone number, mistyped or not, is masked.
+     */
+    public static String within(String text) {
+        return LONG_NUMBER.matcher(text).replaceAll(number -> of(number.group()).toString());
     }
 
     /** The whole value: for the database and for an audited {@code --reveal} only. */

@@ -161,7 +161,7 @@ final class BucketWriter {
                 INSERT INTO claim.hold (claim_id, year, bucket, person_id, rule, facts, run_id)
                 VALUES (:claim, :year, :bucket, :person, :rule, CAST(:facts AS jsonb), :run)
                 ON CONFLICT (claim_id) DO UPDATE SET rule = excluded.rule, facts = excluded.facts,
-                    run_id = excluded.run_id, held_at = excluded.held_at""")) {
+                    run_id = excluded.run_id""")) {
             for (Decision decision : held) {
                 holds.bind("claim", decision.claim().id())
                         .bind("year", decision.claim().year())

@@ -144,8 +144,7 @@ public final class RejectStore {
             long closed = transaction
                     .createUpdate("""
                             UPDATE load.reject
-                            SET state = 'closed', ended_at = clock_timestamp(), ended_by = session_user,
-                                ended_reason = :reason
+                            SET state = 'closed', ended_reason = :reason
                             FROM load.load
                             WHERE load.run_id = reject.run_id AND load.file_no = reject.file_no
                                 AND reject.state = 'open' AND reject.run_id = :run

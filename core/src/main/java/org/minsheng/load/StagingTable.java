@@ -258,8 +258,7 @@ final class StagingTable {
     private void close(Handle handle, long runId, String mended) {
         KindScripts.executeJoiningWholes(handle, String.format("""
                         UPDATE load.reject reject
-                        SET state = 'mended', ended_at = clock_timestamp(), ended_by = session_user,
-                            ended_reason = 'run %1$d'
+                        SET state = 'mended', ended_reason = 'run %1$d'
                         FROM load.load load, %2$s stage
                         WHERE load.kind = '%3$s' AND load.run_id = reject.run_id AND load.file_no = reject.file_no
                             AND reject.state = 'open' AND %4$s""", runId, name, kind.name(), mended));

@@ -169,11 +169,10 @@ public final class UndoService {
 
     private void closeRejects(long runId) {
         handle.createUpdate("""
-                        UPDATE load.reject SET state = 'closed', ended_at = clock_timestamp(), ended_by = session_user,
-                            ended_reason = 'undone'
+                        UPDATE load.reject SET state = 'closed', ended_reason = 'undone'
                         WHERE run_id = :run AND state = 'open'""").bind("run", runId).execute();
         handle.createUpdate("""
-                        UPDATE load.reject SET state = 'open', ended_at = NULL, ended_by = NULL, ended_reason = NULL
+                        UPDATE load.reject SET state = 'open'
                         WHERE state = 'mended' AND ended_reason = 'run ' || :run""").bind("run", runId).execute();
     }
 }

@@ -126,12 +126,13 @@ public final class RunLedger {
      * Takes an unfinished run over: its earlier workers can no longer commit.
      *
      * @return the run in its new attempt, with the inputs that were pinned
-     * @throws org.minsheng.base.ProblemException {@code run.wrong-state} when it is done, undone or does not exist
+     * @throws org.minsheng.base.ProblemException {@code run.wrong-state} when it is done, cancelled or undone, {@code
+     *     run.not-found} when there is none of this number
      */
     public Run resume(long runId) {
         boolean taken = change(
                 "attempt = attempt + 1, state = 'running', ended_at = NULL",
-                "run_id = :run AND state IN ('running', 'failed', 'cancelled')",
+                "run_id = :run AND state IN ('running', 'failed')",
                 RunEvent.RESUMED,
                 Map.of(),
                 Map.of("run", runId));

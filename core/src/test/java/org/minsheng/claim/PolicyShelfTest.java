@@ -82,6 +82,17 @@ class PolicyShelfTest {
                 .hasMessageContaining("imported by the same login");
     }
 
+    /** Who could import under another's name could activate it himself. */
+    @Test
+    void letsNobodyImportAPackUnderAnothersName() {
+        assertThat(catchThrowableOfType(UnableToExecuteStatementException.class, () -> database.handle()
+                        .execute("""
+                        INSERT INTO policy.pack (pack_id, version, valid_from, status, schemes, body, sha256, imported_by)
+                        SELECT 'forged', version, '2003-06-01', status, schemes, body, sha256, 'test_admin'
+                        FROM policy.pack LIMIT 1""")))
+                .hasMessageContaining("permission denied for table pack");
+    }
+
     @Test
     void refusesAPackWhoseExamplesFail() {
         shelf.importPack(pack("wrong", "2004-01-01", "2004-12-31", "91"));

@@ -1,6 +1,7 @@
 package org.minsheng.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,6 +80,9 @@ class GrantsTest {
                 "GRANT INSERT ON claim.hold TO minsheng_auditor| the auditor can write it claim.hold",
                 "GRANT SELECT ON claim.hold TO minsheng_support WITH GRANT OPTION"
                         + "| granted on, may be passed on claim.hold",
+                "GRANT INSERT ON policy.pack TO minsheng_admin| who or when can be forged policy.pack.imported_by",
+                "GRANT INSERT (at) ON run.audit_entry TO minsheng_support"
+                        + "| who or when can be forged run.audit_entry.at",
             })
     void findsWhatBreaksARule(String statements, String finding) {
         superuser.handle().useTransaction(transaction -> {
@@ -89,6 +93,39 @@ class GrantsTest {
             assertThat(findings(transaction)).contains(finding);
             transaction.rollback();
         });
+    }
+
+    /** Plain statements, as {@code db psql} takes them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "admin| INSERT INTO policy.pack (pack_id, version, valid_from, status, schemes, body, sha256, imported_by)"
+                        + " VALUES ('p', '1', '2025-01-01', 'unverified', '{310}', '', repeat('a', 64), 'another')",
+                "admin| INSERT INTO run.installation (kind, name, created_by) VALUES ('production', 'p', 'another')",
+                "operator| INSERT INTO run.audit_entry (action, login) VALUES ('claim settle', 'another')",
+                "support| INSERT INTO run.audit_entry (action, at) VALUES ('claim settle', '2001-01-01')",
+                "operator| INSERT INTO run.audit_entry (action, written_in) VALUES ('claim settle', '9000000000')",
+                "operator| INSERT INTO run.audit_entry (entry_id, action) OVERRIDING SYSTEM VALUE"
+                        + " VALUES (1, 'claim settle')",
+                "operator| INSERT INTO run.run (job, login) VALUES ('claim settle', 'another')",
+                "operator| INSERT INTO run.business_day (business_date, opened_by) VALUES ('2025-01-01', 'another')",
+                "operator| INSERT INTO run.event (run_id, code, at) VALUES (1, 'note', '2001-01-01')",
+                "operator| UPDATE load.reject SET state = 'closed', ended_by = 'another'",
+            })
+    void letsNobodyForgeWhoDidItOrWhen(String role, String statement) {
+        try (Database forger = new Database(database.settingsAs(role))) {
+            assertThat(catchThrowable(() -> forger.handle().execute(statement)))
+                    .hasMessageContaining("permission denied for table");
+        }
+    }
+
+    @Test
+    void letsNobodyChangeWhatARunPinned() {
+        try (Database forger = new Database(database.settingsAs("operator"))) {
+            assertThat(catchThrowable(() -> forger.handle().execute("UPDATE run.run SET inputs = '{}'")))
+                    .hasMessageContaining("permission denied for table run");
+        }
     }
 
     @ParameterizedTest
@@ -104,8 +141,7 @@ class GrantsTest {
             transaction.execute("SET LOCAL ROLE " + Roles.OWNER);
             settleOne(transaction);
 
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> transaction.execute(statement)))
-                    .hasMessageContaining("is append-only");
+            assertThat(catchThrowable(() -> transaction.execute(statement))).hasMessageContaining("is append-only");
             transaction.rollback();
         });
     }

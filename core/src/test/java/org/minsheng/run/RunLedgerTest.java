@@ -77,6 +77,16 @@ class RunLedgerTest {
         assertThatThrownBy(() -> ledger.resume(run)).hasMessageContaining("run.wrong-state");
     }
 
+    /** What it had pinned may have changed since. */
+    @Test
+    void doesNotResumeWhatWasCancelled() {
+        long run = ledger.begin("cancelled", DATE, Map.of());
+        ledger.cancel(run);
+
+        assertThatThrownBy(() -> ledger.resume(run)).hasMessageContaining("run.wrong-state");
+        assertThat(ledger.show(run).state()).isEqualTo(Run.State.CANCELLED);
+    }
+
     @Test
     void tellsWhatHappenedInARunInOrder() {
         long run = ledger.begin("told", DATE, Map.of());

@@ -74,5 +74,13 @@ WHERE name <> 'run.audit_seal'
     AND name IN (SELECT rights.name FROM rights WHERE grantee = 'minsheng_auditor'::regrole
         AND privilege_type NOT IN ('SELECT', 'EXECUTE', 'USAGE'))
 UNION ALL
+-- Who, when and in which transaction: such a column only its default may fill.
+SELECT 'who or when can be forged', name || '.' || attname
+FROM relations JOIN pg_attribute ON attrelid = oid JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+WHERE pg_get_expr(adbin, adrelid) ~* 'session_user|current_user|now|clock_timestamp|current_timestamp|xact_id'
+    AND EXISTS (
+        SELECT FROM (SELECT * FROM aclexplode(acl) UNION ALL SELECT * FROM aclexplode(attacl)) AS right_
+        WHERE grantee <> relowner AND privilege_type IN ('INSERT', 'UPDATE'))
+UNION ALL
 SELECT 'granted on, may be passed on', name FROM rights WHERE is_grantable
 ORDER BY 1, 2

@@ -1,10 +1,13 @@
 package org.minsheng.cli.command;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.minsheng.base.Masked;
 import org.minsheng.base.Problem;
 import org.minsheng.cli.render.JsonText;
 import org.minsheng.cli.text.Messages;
@@ -41,8 +44,14 @@ public record ProblemText(Messages messages, boolean json, boolean debug) {
             }
         }
         if (debug && cause != null) {
-            cause.printStackTrace(err);
+            err.print(Masked.within(stackTrace(cause)));
         }
+    }
+
+    private static String stackTrace(Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     /** Facts that are problems themselves, such as the rule that forbids something, as their sentences. */

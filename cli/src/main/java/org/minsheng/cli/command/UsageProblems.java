@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.minsheng.base.Masked;
 import org.minsheng.base.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,7 +31,15 @@ final class UsageProblems {
         this.groups = groups;
     }
 
+    /** What is wrong; any word may be an identity number in the wrong place, so each fact is masked. */
     Problem of(ParameterException exception) {
+        Problem problem = unmasked(exception);
+        Map<String, Object> facts = new LinkedHashMap<>(problem.facts());
+        facts.replaceAll((name, text) -> Masked.within(text.toString()));
+        return new Problem(problem.code(), facts);
+    }
+
+    private Problem unmasked(ParameterException exception) {
         CommandSpec spec = exception.getCommandLine().getCommandSpec();
         String command = spec.qualifiedName(" ");
         if (exception instanceof CommandLine.UnmatchedArgumentException unmatched) {

@@ -40,7 +40,7 @@ class RejectCommandsTest {
 
     @BeforeEach
     void loadThreeBadRows() throws IOException {
-        database.handle().execute("UPDATE load.reject SET state = 'closed', ended_at = now() WHERE state = 'open'");
+        database.handle().execute("UPDATE load.reject SET state = 'closed' WHERE state = 'open'");
         // Another name each time, or it would be the file that was loaded last.
         Path file = Files.writeString(
                 folder.resolve("persons.csv"), PERSONS.replace("王芳", "王" + "芳".repeat(1 + (int) (run() % 50))));
@@ -148,11 +148,24 @@ class RejectCommandsTest {
     }
 
     @Test
+    void tellsWhoClosedARejectUntilItIsOpenAgain() {
+        String signed = "SELECT count(*) FROM load.reject WHERE run_id = ? AND line_no = 5 AND ended_by = session_user"
+                + " AND ended_at <= now() AND ended_reason = 'moved away'";
+        String open = "SELECT count(*) FROM load.reject WHERE run_id = ? AND line_no = 5 AND state = 'open'"
+                + " AND num_nonnulls(ended_at, ended_by, ended_reason) = 0";
+
+        script().runOnce("reject", "close", runText(), "5", "--reason", "moved away")
+                .exits(ExitStatus.OK);
+        assertThat(database.handle().select(signed, run).mapTo(Long.class).one())
+                .isEqualTo(1);
+        database.handle().execute("UPDATE load.reject SET state = 'open' WHERE run_id = ?", run);
+        assertThat(database.handle().select(open, run).mapTo(Long.class).one()).isEqualTo(1);
+    }
+
+    @Test
     void exportsSeveralRunsAndNothingWithoutAnAuditEntry() throws IOException {
         loadThreeBadRows();
-        database.handle()
-                .execute(
-                        "UPDATE load.reject SET state = 'open', ended_at = NULL, ended_by = NULL, ended_reason = NULL");
+        database.handle().execute("UPDATE load.reject SET state = 'open'");
         Path out = folder.resolve("all");
         CliHarness.script()
                 .database(database.settingsAs("auditor"))

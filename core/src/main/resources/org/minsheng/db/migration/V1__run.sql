@@ -168,8 +168,14 @@ GRANT EXECUTE ON FUNCTION run.lock_bucket, run.pin_inputs, run.keep_inputs, run.
 GRANT USAGE ON SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_support, minsheng_auditor, minsheng_kiosk;
 GRANT SELECT ON ALL TABLES IN SCHEMA run TO minsheng_admin, minsheng_operator, minsheng_auditor;
 GRANT SELECT ON run.installation, run.business_day TO minsheng_support, minsheng_kiosk;
-GRANT INSERT ON run.installation TO minsheng_admin;
-GRANT INSERT ON run.business_day, run.run, run.checkpoint, run.event TO minsheng_admin, minsheng_operator;
-GRANT UPDATE (state, attempt, inputs, result, ended_at) ON run.run TO minsheng_admin, minsheng_operator;
-GRANT INSERT ON run.audit_entry TO minsheng_admin, minsheng_operator, minsheng_support;
+-- Who did something, when and in which transaction, only the defaults say: no role may name those columns.
+GRANT INSERT (kind, name) ON run.installation TO minsheng_admin;
+GRANT INSERT (business_date) ON run.business_day TO minsheng_admin, minsheng_operator;
+GRANT INSERT (job, business_date, inputs) ON run.run TO minsheng_admin, minsheng_operator;
+GRANT INSERT (run_id, bucket, attempt, result) ON run.checkpoint TO minsheng_admin, minsheng_operator;
+GRANT INSERT (run_id, code, facts) ON run.event TO minsheng_admin, minsheng_operator;
+-- Not its inputs: what a run pinned stays as it was.
+GRANT UPDATE (state, attempt, result, ended_at) ON run.run TO minsheng_admin, minsheng_operator;
+GRANT INSERT (action, run_id, reason, facts) ON run.audit_entry
+    TO minsheng_admin, minsheng_operator, minsheng_support;
 GRANT INSERT ON run.audit_seal TO minsheng_admin, minsheng_operator, minsheng_auditor;

@@ -45,6 +45,23 @@ CREATE TABLE load.reject (
 );
 CREATE INDEX reject_open ON load.reject (run_id, file_no) WHERE state = 'open';
 
+-- Who ended a reject and when is never told by the statement that ends it.
+CREATE FUNCTION load.sign_end() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state = 'open' THEN
+        NEW.ended_at := NULL;
+        NEW.ended_by := NULL;
+        NEW.ended_reason := NULL;
+    ELSE
+        NEW.ended_at := clock_timestamp();
+        NEW.ended_by := session_user;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER signed_end BEFORE UPDATE ON load.reject
+    FOR EACH ROW EXECUTE FUNCTION load.sign_end();
+
 -- The header under which a file's rejects are written out again.
 CREATE TABLE load.header (
     run_id bigint NOT NULL,
@@ -70,5 +87,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON load.before_im
 
 GRANT USAGE ON SCHEMA load TO minsheng_admin, minsheng_operator, minsheng_auditor;
 GRANT SELECT ON ALL TABLES IN SCHEMA load TO minsheng_admin, minsheng_operator, minsheng_auditor;
-GRANT INSERT ON load.load, load.reject, load.header, load.before_image TO minsheng_admin, minsheng_operator;
-GRANT UPDATE (state, ended_at, ended_by, ended_reason) ON load.reject TO minsheng_admin, minsheng_operator;
+GRANT INSERT ON load.load, load.header, load.before_image TO minsheng_admin, minsheng_operator;
+GRANT INSERT (run_id, file_no, line_no, column_name, rule, value, facts, raw, key) ON load.reject
+    TO minsheng_admin, minsheng_operator;
+GRANT UPDATE (state, ended_reason) ON load.reject TO minsheng_admin, minsheng_operator;

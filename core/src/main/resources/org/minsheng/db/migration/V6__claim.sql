@@ -159,8 +159,7 @@ CREATE TABLE claim.hold (
     person_id bigint NOT NULL,
     rule text NOT NULL,
     facts jsonb NOT NULL DEFAULT '{}',
-    run_id bigint NOT NULL REFERENCES run.run,
-    held_at timestamptz NOT NULL DEFAULT now()
+    run_id bigint NOT NULL REFERENCES run.run
 );
 CREATE INDEX hold_bucket ON claim.hold (bucket, person_id);
 
