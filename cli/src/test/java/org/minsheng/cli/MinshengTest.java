@@ -74,7 +74,7 @@ class MinshengTest {
                 "person show 1 --NUMBER",
                 "claim list --state NUMBER",
                 "calendar show NUMBER -o json",
-                "id check 1 --as-of NUMBER -o json",
+                "id check 1 --as-of NUMBER -ojson",
                 "id check 1 -o NUMBER",
                 "help NUMBER",
             })
@@ -112,6 +112,69 @@ class MinshengTest {
         CliHarness.script().run("--lang", "zh", "id", "chek").saysSomeOf(sentence);
         CliHarness.script().with("LC_ALL", "zh_CN.UTF-8").run("id", "chek").saysSomeOf(sentence);
         CliHarness.script().with("MINSHENG_LANG", "zh").run("id", "chek").saysSomeOf(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id chek -o json",
+                "id chek -ojson",
+                "id chek -o=json",
+                "id chek -qojson",
+                "id chek --output json",
+                "id chek --output=json",
+                "-vo json id chek",
+            })
+    void tellsUsageErrorsAsJsonHoweverTheFormatIsAskedFor(String words) {
+        CliHarness.script()
+                .run(words.split(" "))
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf(
+                        "{\"error\":{\"code\":\"usage.unknown-command\",\"message\":\"minsheng id has no command chek.\"");
+    }
+
+    @Test
+    void tellsUsageErrorsAsTheFileOfTheHomeSays(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("config.properties"), "output=json\nlang=zh\n");
+
+        CliHarness.script()
+                .home(home)
+                .run("id", "chek")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("\"message\":\"minsheng id 没有 chek 这个命令。\"");
+        CliHarness.script()
+                .home(home)
+                .run("id", "chek", "-otable", "--lang", "en")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("error: minsheng id has no command chek.");
+    }
+
+    @Test
+    void tellsUsageErrorsThoughTheFileOfTheHomeIsBroken(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("config.properties"), "langauge=zh\n");
+
+        CliHarness.script()
+                .home(home)
+                .run("id", "chek")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("error: minsheng id has no command chek.");
+    }
+
+    /** Such as one with Chinese letters in a locale that has none. */
+    @Test
+    void refusesAHomeThatIsNoPath() {
+        String noPath = "a\0b";
+
+        CliHarness.script()
+                .with("MINSHENG_HOME", noPath)
+                .run("id", "check", "1")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("error: The setting home cannot be a\0b (from MINSHENG_HOME).");
+        CliHarness.script()
+                .with("MINSHENG_HOME", noPath)
+                .run("id", "chek")
+                .exits(ExitStatus.USAGE)
+                .saysSomeOf("error: minsheng id has no command chek.");
     }
 
     @Test

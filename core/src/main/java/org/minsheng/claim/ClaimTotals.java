@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Digest;
 import org.minsheng.db.CopyOut;
+import org.minsheng.policy.Payer;
 
 /**
  * What the settlements of a span of deciding dates come to, with a digest that two runs over the same claims share,
@@ -96,10 +97,8 @@ public record ClaimTotals(long claims, long rows, long open, long held, Map<Stri
     /** {@code fund_pay_sumamt}: all funds together, fen. */
     public long funds() {
         long sum = 0;
-        for (String fund : new String[] {
-            "hifp_pay", "hifob_pay", "hifmi_pay", "cvlserv_pay", "hifes_pay", "hifdm_pay", "maf_pay", "oth_pay"
-        }) {
-            sum += amounts.get(fund);
+        for (Payer payer : Payer.values()) {
+            sum += payer.isFund() ? amounts.get(payer.nationalName()) : 0;
         }
         return sum;
     }

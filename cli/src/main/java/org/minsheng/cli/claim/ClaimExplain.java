@@ -1,7 +1,6 @@
 package org.minsheng.cli.claim;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.minsheng.base.Masked;
 import org.minsheng.claim.ClaimExplanation;
@@ -10,6 +9,7 @@ import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
+import org.minsheng.cli.render.OneResult;
 import org.minsheng.cli.render.OutputFormat;
 import org.minsheng.cli.render.RowPrinter;
 import picocli.CommandLine.Command;
@@ -51,33 +51,23 @@ final class ClaimExplain implements Verb {
     private static void one(Invocation invocation, ClaimExplanation explanation, List<ExplainedStep> steps)
             throws IOException {
         ClaimRecord claim = explanation.claim();
-        List<Column> columns = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        add(columns, values, Column.text("claim_no"), claim.claimNo());
-        add(columns, values, Column.text("institution_code"), claim.institutionCode());
-        add(columns, values, Column.text("institution"), claim.institutionName());
-        add(columns, values, Column.number("tier"), explanation.settlement().tier());
-        add(columns, values, Column.text("person"), Masked.name(claim.personName()));
-        add(columns, values, Column.text("resident_id"), claim.residentId());
-        add(columns, values, Column.text("treatment"), claim.treatment());
-        add(columns, values, Column.date("ended_on"), claim.endedOn());
-        add(columns, values, Column.text("outcome"), explanation.settlement().outcome());
-        add(columns, values, Column.text("pack"), explanation.pack().id());
-        add(columns, values, Column.text("version"), explanation.pack().version());
-        add(columns, values, Column.text("pack_status"), explanation.pack().status());
-        add(columns, values, Column.date("decided_on"), explanation.settlement().decidedOn());
-        add(
-                columns,
-                values,
-                Column.number("settled_in_run"),
-                explanation.settlement().runId());
-        add(columns, values, Column.list("steps", ExplainedStep.COLUMNS), ExplainedStep.rows(steps));
-        add(columns, values, Column.list("lines", BillLines.COLUMNS), BillLines.rows(explanation.lines()));
-        invocation.one(columns, values.toArray());
-    }
-
-    private static void add(List<Column> columns, List<Object> values, Column column, Object value) {
-        columns.add(column);
-        values.add(value);
+        OneResult result = new OneResult();
+        result.add(Column.text("claim_no"), claim.claimNo());
+        result.add(Column.text("institution_code"), claim.institutionCode());
+        result.add(Column.text("institution"), claim.institutionName());
+        result.add(Column.number("tier"), explanation.settlement().tier());
+        result.add(Column.text("person"), Masked.name(claim.personName()));
+        result.add(Column.text("resident_id"), claim.residentId());
+        result.add(Column.text("treatment"), claim.treatment());
+        result.add(Column.date("ended_on"), claim.endedOn());
+        result.add(Column.text("outcome"), explanation.settlement().outcome());
+        result.add(Column.text("pack"), explanation.pack().id());
+        result.add(Column.text("version"), explanation.pack().version());
+        result.add(Column.text("pack_status"), explanation.pack().status());
+        result.add(Column.date("decided_on"), explanation.settlement().decidedOn());
+        result.add(Column.number("settled_in_run"), explanation.settlement().runId());
+        result.add(Column.list("steps", ExplainedStep.COLUMNS), ExplainedStep.rows(steps));
+        result.add(Column.list("lines", BillLines.COLUMNS), BillLines.rows(explanation.lines()));
+        invocation.one(result);
     }
 }

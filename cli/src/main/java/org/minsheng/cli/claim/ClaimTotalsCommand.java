@@ -2,13 +2,12 @@ package org.minsheng.cli.claim;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.minsheng.claim.ClaimTotals;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.Verb;
 import org.minsheng.cli.render.Column;
+import org.minsheng.cli.render.OneResult;
 import org.minsheng.run.BusinessDates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,18 +23,17 @@ final class ClaimTotalsCommand implements Verb {
         int wanted = year == null ? yearOfTheBusinessDate(invocation) : year;
         ClaimTotals totals = ClaimTotals.of(
                 invocation.database().handle(), LocalDate.of(wanted, 1, 1), LocalDate.of(wanted, 12, 31));
-        List<Column> columns = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        add(columns, values, Column.number("year"), wanted);
-        add(columns, values, Column.count("claims"), totals.claims());
-        add(columns, values, Column.count("rows"), totals.rows());
-        add(columns, values, Column.count("open"), totals.open());
-        add(columns, values, Column.count("held_claims"), totals.held());
-        totals.amounts().forEach((name, fen) -> add(columns, values, Column.money(name), fen));
-        add(columns, values, Column.money("fund_pay_sumamt"), totals.funds());
-        add(columns, values, Column.money("psn_part_amt"), totals.patients());
-        add(columns, values, Column.text("sha256"), totals.sha256());
-        invocation.one(columns, values.toArray());
+        OneResult result = new OneResult();
+        result.add(Column.number("year"), wanted);
+        result.add(Column.count("claims"), totals.claims());
+        result.add(Column.count("rows"), totals.rows());
+        result.add(Column.count("open"), totals.open());
+        result.add(Column.count("held_claims"), totals.held());
+        totals.amounts().forEach((name, fen) -> result.add(Column.money(name), fen));
+        result.add(Column.money("fund_pay_sumamt"), totals.funds());
+        result.add(Column.money("psn_part_amt"), totals.patients());
+        result.add(Column.text("sha256"), totals.sha256());
+        invocation.one(result);
         return ExitStatus.OK;
     }
 
@@ -44,10 +42,5 @@ final class ClaimTotalsCommand implements Verb {
                 .asOf()
                 .orElseGet(() -> new BusinessDates(invocation.database().handle()).required())
                 .getYear();
-    }
-
-    private static void add(List<Column> columns, List<Object> values, Column column, Object value) {
-        columns.add(column);
-        values.add(value);
     }
 }

@@ -1,11 +1,13 @@
 package org.minsheng.cli.command;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.minsheng.cli.render.OutputFormat;
-import org.minsheng.cli.text.Language;
 import org.minsheng.cli.text.Messages;
 
 /**
@@ -14,7 +16,10 @@ import org.minsheng.cli.text.Messages;
  */
 public final class EarlyOptions {
     private static final List<String> OPTIONS_WITH_VALUE =
-            List.of("-o", "--output", "--lang", "--profile", "--url", "--as-of");
+            List.of("--output", "--lang", "--profile", "--url", "--as-of");
+
+    /** {@code -o} with its value or before it, alone or behind flags of one letter: {@code -ojson}, {@code -vo json}. */
+    private static final Pattern SHORT_OUTPUT = Pattern.compile("-[vqyh]*o=?(.*)");
 
     private final List<String> words;
 
@@ -41,7 +46,7 @@ public final class EarlyOptions {
         int seen = 0;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (OPTIONS_WITH_VALUE.contains(word)) {
+            if (isBeforeItsValue(word)) {
                 i++;
             } else if (!word.startsWith("-")) {
                 if (seen == wanted) {
@@ -53,30 +58,46 @@ public final class EarlyOptions {
         return Optional.empty();
     }
 
-    /** How to tell of a problem when the parsed options cannot say it. */
-    ProblemText problemText(Map<String, String> variables) {
-        Language language = value("--lang", "--lang")
-                .or(() -> Optional.ofNullable(variables.get(Environment.LANGUAGE.variable())))
-                .flatMap(Language::of)
-                .orElseGet(() -> Language.ofLocale(variables));
-        boolean json = value("-o", "--output")
-                .or(() -> Optional.ofNullable(variables.get(Environment.OUTPUT.variable())))
-                .flatMap(OutputFormat::of)
-                .map(OutputFormat::isJson)
-                .orElse(false);
-        return new ProblemText(Messages.in(language), json, words.contains("--debug"));
+    private static boolean isBeforeItsValue(String word) {
+        Matcher output = SHORT_OUTPUT.matcher(word);
+        return OPTIONS_WITH_VALUE.contains(word)
+                || (output.matches() && output.group(1).isEmpty());
     }
 
-    private Optional<String> value(String shortName, String longName) {
+    /** How to tell of a problem when the parsed options cannot say it; settings that are broken say nothing. */
+    ProblemText problemText(Map<String, String> variables) {
+        Map<Environment, String> given = new EnumMap<>(Environment.class);
+        value("--lang").ifPresent(language -> given.put(Environment.LANGUAGE, language));
+        value("--output").or(this::shortOutput).ifPresent(format -> given.put(Environment.OUTPUT, format));
+        Manner manner = new Manner(new Settings(given, variables), variables, true);
+        boolean json = manner.format().map(OutputFormat::isJson).orElse(false);
+        return new ProblemText(Messages.in(manner.language()), json, words.contains("--debug"));
+    }
+
+    private Optional<String> value(String option) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if ((word.equals(shortName) || word.equals(longName)) && i + 1 < words.size()) {
-                return Optional.of(words.get(i + 1));
+            if (word.equals(option)) {
+                return wordAt(i + 1);
             }
-            if (word.startsWith(longName + "=")) {
-                return Optional.of(word.substring(longName.length() + 1));
+            if (word.startsWith(option + "=")) {
+                return Optional.of(word.substring(option.length() + 1));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> shortOutput() {
+        for (int i = 0; i < words.size(); i++) {
+            Matcher output = SHORT_OUTPUT.matcher(words.get(i));
+            if (output.matches()) {
+                return output.group(1).isEmpty() ? wordAt(i + 1) : Optional.of(output.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> wordAt(int place) {
+        return place < words.size() ? Optional.of(words.get(place)) : Optional.empty();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.minsheng.base.Problem;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.Labels;
+import org.minsheng.cli.render.OneResult;
 import org.minsheng.cli.render.OutputFormat;
 import org.minsheng.cli.render.Printers;
 import org.minsheng.cli.render.RowPrinter;
@@ -96,6 +97,11 @@ public final class Invocation implements AutoCloseable {
         OutputFormat format =
                 manner.format().orElse(session.terminals().out() ? OutputFormat.VERTICAL : OutputFormat.TSV);
         Printers.one(format, out(), columns, labels(), values);
+    }
+
+    /** Prints a single result that was put together value by value. */
+    public void one(OneResult result) throws IOException {
+        one(result.columns(), result.values());
     }
 
     /** The standard output, for data only. */

@@ -1,5 +1,6 @@
 package org.minsheng.cli.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,15 @@ public final class Settings {
     /** Psql's own file of passwords, in the person's folder. */
     static final String PASSWORDS = ".pgpass";
 
+    private static final String DATA_HOME = "XDG_DATA_HOME";
+    private static final String USER_HOME = "HOME";
+
     /** The profile that {@code db start} writes down. */
     private static final String EMBEDDED_PROFILE = "embedded";
 
     private final Map<Environment, String> flags;
     private final Map<String, String> variables;
-    private final Path home;
+    private Path home;
     private SettingsFile file;
 
     /**
@@ -27,25 +31,43 @@ public final class Settings {
     public Settings(Map<Environment, String> flags, Map<String, String> variables) {
         this.flags = Map.copyOf(flags);
         this.variables = variables;
-        this.home = homeOf(variables);
     }
 
     /** {@code MINSHENG_HOME}, else {@code minsheng} in the XDG data directory. */
-    public static Path homeOf(Map<String, String> variables) {
+    private static Path homeOf(Map<String, String> variables) {
         String named = variables.getOrDefault(Environment.HOME.variable(), "");
         if (!named.isEmpty()) {
-            return Path.of(named).toAbsolutePath();
+            return folder(named, Environment.HOME.variable()).toAbsolutePath();
         }
-        String dataHome = variables.getOrDefault("XDG_DATA_HOME", "");
-        Path base = dataHome.isEmpty() ? userHome(variables).resolve(".local").resolve("share") : Path.of(dataHome);
+        String dataHome = variables.getOrDefault(DATA_HOME, "");
+        Path base = dataHome.isEmpty()
+                ? userHome(variables).resolve(".local").resolve("share")
+                : folder(dataHome, DATA_HOME);
         return base.resolve("minsheng").toAbsolutePath();
     }
 
     private static Path userHome(Map<String, String> variables) {
-        return Path.of(variables.getOrDefault("HOME", System.getProperty("user.home")));
+        return folder(variables.getOrDefault(USER_HOME, System.getProperty("user.home")), USER_HOME);
     }
 
+    /** As a path; one with Chinese letters is none where the locale cannot write them. */
+    private static Path folder(String text, String variable) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Setting(Environment.HOME, text, Setting.Origin.VARIABLE, variable).invalid();
+        }
+    }
+
+    /**
+     * The home.
+     *
+     * @throws org.minsheng.base.ProblemException {@code config.invalid-value} when the variable that names it holds no path
+     */
     public Path home() {
+        if (home == null) {
+            home = homeOf(variables);
+        }
         return home;
     }
 
@@ -80,7 +102,7 @@ public final class Settings {
         }
         return found.or(() -> ofFile(environment))
                 .or(() -> environment == Environment.HOME
-                        ? Optional.of(new Setting(environment, home.toString(), Setting.Origin.DEFAULT, ""))
+                        ? Optional.of(new Setting(environment, home().toString(), Setting.Origin.DEFAULT, ""))
                         : Optional.empty());
     }
 
@@ -170,7 +192,7 @@ public final class Settings {
 
     private SettingsFile file() {
         if (file == null) {
-            file = SettingsFile.ofHome(home);
+            file = SettingsFile.ofHome(home());
         }
         return file;
     }
