@@ -35,6 +35,7 @@ _minsheng() {
         --rule) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --out) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
         --anchor) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+        --key) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
         --installation) mapfile -t COMPREPLY < <(compgen -W 'production demonstration' -- "$current"); return ;;
         --name) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
         --people) mapfile -t COMPREPLY < <(compgen -W '' -- "$current"); return ;;
@@ -43,7 +44,7 @@ _minsheng() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
-            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--run|--kind|--rule|--out|--anchor|--installation|--name|--people|--seed) ((i++)) ;;
+            -o|--output|--lang|--profile|--url|--as-of|--lines|--max-rejects|--encoding|--format|--rejects|--year|--person|--institution|--treatment|--state|--from|--to|--limit|--phone|--division|--reason|--sheet|--sender|--table|--job|--run|--kind|--rule|--out|--anchor|--key|--installation|--name|--people|--seed) ((i++)) ;;
             -*) ;;
             *) path=${path:+$path }$word ;;
         esac
@@ -105,7 +106,7 @@ _minsheng() {
         'audit') words='list seal verify' ;;
         'audit list'*) words='--limit' ;;
         'audit seal'*) words='--anchor' ;;
-        'audit verify'*) words='--anchor' ;;
+        'audit verify'*) words='--anchor --key' ;;
         'status'*) words='' ;;
         'db') words='start stop status migrate psql roles' ;;
         'db start'*) words='' ;;

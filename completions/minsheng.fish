@@ -7,7 +7,7 @@ function __minsheng_at --description 'whether the words typed so far are exactly
     for word in (commandline -opc)[2..-1]
         if test $skip -eq 1
             set skip 0
-        else if contains -- $word -o --output --lang --profile --url --as-of --lines --max-rejects --encoding --format --rejects --year --person --institution --treatment --state --from --to --limit --phone --division --reason --sheet --sender --table --job --run --kind --rule --out --anchor --installation --name --people --seed
+        else if contains -- $word -o --output --lang --profile --url --as-of --lines --max-rejects --encoding --format --rejects --year --person --institution --treatment --state --from --to --limit --phone --division --reason --sheet --sender --table --job --run --kind --rule --out --anchor --key --installation --name --people --seed
             set skip 1
         else if not string match -q -- '-*' $word
             set -a path $word
@@ -229,6 +229,7 @@ complete -c minsheng -n '__minsheng_at audit list' -F
 complete -c minsheng -n '__minsheng_at audit seal' -l anchor -r -F
 complete -c minsheng -n '__minsheng_at audit seal' -F
 complete -c minsheng -n '__minsheng_at audit verify' -l anchor -r -F
+complete -c minsheng -n '__minsheng_at audit verify' -l key -r -F
 complete -c minsheng -n '__minsheng_at audit verify' -F
 complete -c minsheng -n '__minsheng_at status' -F
 complete -c minsheng -n '__minsheng_at db' -a start -d 'Starts the home\'s own PostgreSQL and leaves it ready to work on.'

@@ -1,9 +1,12 @@
 package org.minsheng.run;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -11,7 +14,6 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -37,18 +39,30 @@ public record AuditAnchor(String installation, AuditChain.Head head, Instant at)
         try {
             Map<String, Object> signed = fields();
             signed.put("signature", Base64.getEncoder().encodeToString(sign(privateKey(keys))));
-            Files.writeString(file, Json.write(signed) + "\n");
+            replace(file, Json.write(signed) + "\n");
         } catch (IOException | GeneralSecurityException e) {
             throw Problem.of(RunProblem.AUDIT_KEY_UNUSABLE).with("path", keys).asException(e);
         }
     }
 
+    /** Whether the audit is still that of which this is an anchor: the same database, whose chain has this seal. */
+    public boolean agreesWith(String thatInstallation, AuditChain chain) {
+        return installation.equals(thatInstallation)
+                && chain.hashAt(head.position()).filter(head.hash()::equals).isPresent();
+    }
+
+    /** The file of the public key in a folder of keys: with a copy of it another machine reads the anchors too. */
+    public static Path publicKey(Path keys) {
+        return keys.resolve("audit.pub");
+    }
+
     /**
      * Reads an anchor and checks its signature.
      *
+     * @param publicKey file of the key that belongs to the one which signed
      * @throws org.minsheng.base.ProblemException {@code audit.anchor-invalid} when it is not one, or was changed
      */
-    public static AuditAnchor read(Path file, Path keys) {
+    public static AuditAnchor read(Path file, Path publicKey) {
         try {
             Map<String, Object> signed = Json.read(Files.readString(file));
             AuditAnchor anchor = new AuditAnchor(
@@ -56,7 +70,8 @@ public record AuditAnchor(String installation, AuditChain.Head head, Instant at)
                     new AuditChain.Head((Long) signed.get("position"), (String) signed.get("hash")),
                     Instant.parse((String) signed.get("at")));
             Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(publicKey(keys));
+            check.initVerify(
+                    KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(decode(publicKey))));
             check.update(anchor.text());
             if (!check.verify(Base64.getDecoder().decode((String) signed.get("signature")))) {
                 throw new GeneralSecurityException("the signature does not fit");
@@ -95,18 +110,31 @@ public record AuditAnchor(String installation, AuditChain.Head head, Instant at)
         return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(decode(file)));
     }
 
-    private static PublicKey publicKey(Path keys) throws IOException, GeneralSecurityException {
-        return KeyFactory.getInstance(ALGORITHM)
-                .generatePublic(new X509EncodedKeySpec(decode(keys.resolve("audit.pub"))));
+    /** One at a time; the private key comes last and whole, so that a pair without it is simply made anew. */
+    private static void make(Path keys, Path privateFile) throws IOException, GeneralSecurityException {
+        Files.createDirectories(keys);
+        try (FileChannel door = FileChannel.open(
+                        keys.resolve("audit.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = door.lock()) {
+            if (Files.notExists(privateFile) && alone.isValid()) {
+                KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+                replace(publicKey(keys), encode(pair.getPublic().getEncoded()));
+                replace(privateFile, encode(pair.getPrivate().getEncoded()));
+                Files.setPosixFilePermissions(publicKey(keys), PosixFilePermissions.fromString("rw-r--r--"));
+            }
+        }
     }
 
-    private static void make(Path keys, Path privateFile) throws IOException, GeneralSecurityException {
-        KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-        Files.createDirectories(keys);
-        Files.writeString(keys.resolve("audit.pub"), encode(pair.getPublic().getEncoded()));
-        Files.createFile(
-                privateFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(privateFile, encode(pair.getPrivate().getEncoded()), StandardOpenOption.TRUNCATE_EXISTING);
+    /** Written aside, for its owner only, and moved into place: whoever looks finds the old file or the new one. */
+    private static void replace(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path aside = Files.createTempFile(folder, ".audit-", ".part");
+        try {
+            Files.writeString(aside, text);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
     }
 
     private static String encode(byte[] bytes) {

@@ -72,15 +72,18 @@ public final class AuditChain {
             long position = head.position();
             try (org.jdbi.v3.core.statement.PreparedBatch seals = transaction.prepareBatch(
                     "INSERT INTO run.audit_seal (position, entry_id, hash) VALUES (:position, :entry, :hash)")) {
-                for (Entry entry : entries.list()) {
+                for (Entry entry : entries) {
                     position++;
                     hash = next(hash, entry.canonical());
                     seals.bind("position", position)
                             .bind("entry", entry.id())
                             .bind("hash", hash)
                             .add();
+                    if (seals.size() == FETCH_ROWS) {
+                        seals.execute();
+                    }
                 }
-                if (position > head.position()) {
+                if (seals.size() > 0) {
                     seals.execute();
                 }
             }

@@ -1,5 +1,6 @@
 package org.minsheng.run;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
@@ -59,10 +60,15 @@ public record Installation(String id, boolean demonstration, String name) {
             if (demonstration && hasRuns(handle)) {
                 throw Problem.of(RunProblem.INSTALLATION_NOT_EMPTY).asException();
             }
-            handle.createUpdate("INSERT INTO run.installation (kind, name) VALUES (:kind, :name)")
-                    .bind("kind", demonstration ? DEMONSTRATION : "production")
-                    .bind("name", name)
-                    .execute();
+            String kind = demonstration ? DEMONSTRATION : "production";
+            handle.useTransaction(transaction -> {
+                transaction
+                        .createUpdate("INSERT INTO run.installation (kind, name) VALUES (:kind, :name)")
+                        .bind("kind", kind)
+                        .bind("name", name)
+                        .execute();
+                new Audit(transaction).record("installation declare", null, null, Map.of("kind", kind, "name", name));
+            });
             return required(handle);
         }
         known.get().requireKind(demonstration);

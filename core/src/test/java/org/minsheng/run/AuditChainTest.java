@@ -75,7 +75,7 @@ class AuditChainTest {
     void findsAChainThatWasCutByItsAnchor(@TempDir Path folder) {
         Path file = folder.resolve("anchor.json");
         new AuditAnchor("id", head, Instant.EPOCH).write(file, folder.resolve("keys"));
-        AuditAnchor anchor = AuditAnchor.read(file, folder.resolve("keys"));
+        AuditAnchor anchor = AuditAnchor.read(file, AuditAnchor.publicKey(folder.resolve("keys")));
         assertThat(chain.hashAt(anchor.head().position()))
                 .contains(anchor.head().hash());
 
@@ -93,7 +93,7 @@ class AuditChainTest {
         new AuditAnchor("id", head, Instant.EPOCH).write(file, folder.resolve("keys"));
         Files.writeString(file, Files.readString(file).replace("\"position\":" + head.position(), "\"position\":1"));
 
-        assertThatThrownBy(() -> AuditAnchor.read(file, folder.resolve("keys")))
+        assertThatThrownBy(() -> AuditAnchor.read(file, AuditAnchor.publicKey(folder.resolve("keys"))))
                 .hasMessageContaining("audit.anchor-invalid");
     }
 

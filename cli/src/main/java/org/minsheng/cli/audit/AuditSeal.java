@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.minsheng.base.Problem;
 import org.minsheng.cli.command.ExitStatus;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.command.Verb;
@@ -12,6 +13,7 @@ import org.minsheng.cli.render.Column;
 import org.minsheng.run.AuditAnchor;
 import org.minsheng.run.AuditChain;
 import org.minsheng.run.Installation;
+import org.minsheng.run.RunProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,17 +27,26 @@ final class AuditSeal implements Verb {
     public ExitStatus run(Invocation invocation) throws IOException {
         Handle handle = invocation.database().handle();
         String installation = Installation.required(handle).id();
-        AuditChain.Head head = new AuditChain(handle).seal();
+        AuditChain chain = new AuditChain(handle);
         Path file = anchor == null ? invocation.home().resolve("audit-anchor.json") : anchor;
+        Path keys = AuditVerify.keys(invocation);
+        // Whoever has cut the chain must not have that signed.
+        if (Files.exists(file)
+                && !AuditAnchor.read(file, AuditAnchor.publicKey(keys)).agreesWith(installation, chain)) {
+            throw Problem.of(RunProblem.AUDIT_BROKEN).asException();
+        }
+        AuditChain.Head head = chain.seal();
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
-        new AuditAnchor(installation, head, invocation.clock().instant()).write(file, AuditVerify.keys(invocation));
-        invocation.one(
-                List.of(Column.count("sealed"), Column.text("hash"), Column.text("anchor")),
-                head.position(),
-                head.hash(),
-                file);
+        new AuditAnchor(installation, head, invocation.clock().instant()).write(file, keys);
+        if (invocation.resultWanted()) {
+            invocation.one(
+                    List.of(Column.count("sealed"), Column.text("hash"), Column.text("anchor")),
+                    head.position(),
+                    head.hash(),
+                    file);
+        }
         return ExitStatus.OK;
     }
 }

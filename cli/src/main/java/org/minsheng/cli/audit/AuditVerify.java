@@ -3,7 +3,6 @@ package org.minsheng.cli.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.cli.command.ExitStatus;
@@ -22,6 +21,9 @@ import picocli.CommandLine.Option;
 final class AuditVerify implements Verb {
     @Option(names = "--anchor", paramLabel = "FILE")
     private Path anchor;
+
+    @Option(names = "--key", paramLabel = "FILE")
+    private Path key;
 
     /** Where the signing key lies. */
     static Path keys(Invocation invocation) {
@@ -52,15 +54,14 @@ final class AuditVerify implements Verb {
             return ExitStatus.FAILED;
         }
         if (anchor == null) {
-            invocation.note("audit.without-anchor");
+            invocation.remind("audit.without-anchor");
         }
         return ExitStatus.OK;
     }
 
     private boolean agreesWithAnchor(Invocation invocation, Handle handle, AuditChain chain) {
-        AuditAnchor known = AuditAnchor.read(anchor, keys(invocation));
-        Optional<String> hash = chain.hashAt(known.head().position());
-        return known.installation().equals(Installation.required(handle).id())
-                && hash.filter(known.head().hash()::equals).isPresent();
+        Path publicKey = key == null ? AuditAnchor.publicKey(keys(invocation)) : key;
+        return AuditAnchor.read(anchor, publicKey)
+                .agreesWith(Installation.required(handle).id(), chain);
     }
 }

@@ -67,7 +67,15 @@ public final class Invocation implements AutoCloseable {
         return manner.format().orElse(session.terminals().out() ? OutputFormat.TABLE : OutputFormat.TSV);
     }
 
-    /** Whether a format of the result was asked for: what is silent off a terminal is then printed. */
+    /**
+     * Whether the figures of a batch are wanted on the standard output: by a person on a terminal, or because a format was
+     * asked for. Cron mails whatever else it sees.
+     */
+    public boolean resultWanted() {
+        return session.terminals().out() || formatWanted();
+    }
+
+    /** Whether a format of the result was asked for: what a person reads as a note is then printed. */
     public boolean formatWanted() {
         return manner.format().isPresent();
     }
@@ -165,6 +173,13 @@ public final class Invocation implements AutoCloseable {
     /** Tells a person how it went: on a terminal, or with {@code -v}; never with {@code -q}. */
     public void note(String key, Object... facts) {
         if (!options.quiet && (options.verbose || session.terminals().err())) {
+            session.err().println(text(key, facts));
+        }
+    }
+
+    /** Tells what whoever reads the result must know, off a terminal too; never with {@code -q}. */
+    public void remind(String key, Object... facts) {
+        if (!options.quiet) {
             session.err().println(text(key, facts));
         }
     }

@@ -3,7 +3,6 @@ package org.minsheng.cli.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.minsheng.cli.command.Environment;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.render.Column;
 import org.minsheng.cli.render.RowPrinter;
@@ -15,10 +14,7 @@ final class LoadFigures {
 
     /** A row a file on the standard output; in a pipe only when a format was asked for, since cron mails what it sees. */
     static void print(Invocation invocation, LoadReport report) throws IOException {
-        boolean wanted = invocation.session().terminals().out()
-                || report.dryRun()
-                || invocation.settings().find(Environment.OUTPUT).isPresent();
-        if (!wanted) {
+        if (!report.dryRun() && !invocation.resultWanted()) {
             return;
         }
         RowPrinter rows = invocation.rows(
