@@ -41,6 +41,6 @@ final class RunLog implements Verb {
         if (event.code().equals(RunEvent.FAILED)) {
             facts.put("why", invocation.text((String) facts.get("problem"), event.facts()));
         }
-        return invocation.text("run.event." + event.code(), facts);
+        return invocation.text("event." + event.code(), facts);
     }
 }
