@@ -28,7 +28,8 @@ final class AuditSeal implements Verb {
         Handle handle = invocation.database().handle();
         String installation = Installation.required(handle).id();
         AuditChain chain = new AuditChain(handle);
-        Path file = anchor == null ? invocation.home().resolve("audit-anchor.json") : anchor;
+        // A home may serve several databases, by profiles.
+        Path file = anchor == null ? invocation.home().resolve("audit-anchor-" + installation + ".json") : anchor;
         Path keys = AuditVerify.keys(invocation);
         // Whoever has cut the chain must not have that signed.
         if (Files.exists(file)

@@ -69,7 +69,9 @@ record Evidence(String totals, Map<String, String> tables) {
                     .isZero());
             awaitNothingStaged(database);
         }
-        CliHarness audit = CliHarness.script().home(home).database(settings);
+        // Databases that were copied from one are one installation, each with an audit, and an anchor, of its own.
+        CliHarness audit =
+                CliHarness.script().home(home.resolve(settings.database())).database(settings);
         String verified = sealAndVerify(audit);
         long deadline = System.nanoTime() + ChildCommand.PATIENCE.toNanos();
         // The sealer waits for transactions of the whole server: other tests' too.

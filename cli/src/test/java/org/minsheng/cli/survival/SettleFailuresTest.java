@@ -41,6 +41,25 @@ class SettleFailuresTest {
     }
 
     @Test
+    void saysHowToGoOnWhenItIsStopped() throws IOException {
+        database = city.loaded();
+        try (FrozenBuckets frozen = new FrozenBuckets(database);
+                ChildCommand settling = city.start(database, Step.SETTLE)) {
+            frozen.awaitWorkersOf(settling);
+            settling.signal("TERM");
+            frozen.close();
+
+            CliResult stopped = settling.awaitEnd().exits(ExitStatus.STOPPED).printsNothing();
+            assertOneClearError(stopped.err());
+            assertThat(stopped.err())
+                    .contains(" stopped at a safe point, as it was told to: ")
+                    .contains("hint: minsheng claim settle --as-of 2025-12-31 goes on with it");
+        }
+        assertThat(log()).containsSubsequence(",begun,", ",stopped,stopped at a safe point,");
+        assertSettlesInTheEnd();
+    }
+
+    @Test
     void tellsOfAReadOnlyDatabase() {
         database = city.loaded();
         alter("SET default_transaction_read_only = on");
