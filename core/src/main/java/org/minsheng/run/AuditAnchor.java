@@ -33,13 +33,15 @@ import org.minsheng.base.Problem;
  */
 public record AuditAnchor(String installation, AuditChain.Head head, Instant at) {
     private static final String ALGORITHM = "Ed25519";
+    private static final String FOR_ITS_OWNER = "rw-------";
+    private static final String FOR_ALL_TO_READ = "rw-r--r--";
 
     /** Writes the anchor, signed with the key of the folder; the first time the key pair is made (0600). */
     public void write(Path file, Path keys) {
         try {
             Map<String, Object> signed = fields();
             signed.put("signature", Base64.getEncoder().encodeToString(sign(privateKey(keys))));
-            replace(file, Json.write(signed) + "\n");
+            replace(file, Json.write(signed) + "\n", FOR_ALL_TO_READ);
         } catch (IOException | GeneralSecurityException e) {
             throw Problem.of(RunProblem.AUDIT_KEY_UNUSABLE).with("path", keys).asException(e);
         }
@@ -118,19 +120,19 @@ public record AuditAnchor(String installation, AuditChain.Head head, Instant at)
                 FileLock alone = door.lock()) {
             if (Files.notExists(privateFile) && alone.isValid()) {
                 KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-                replace(publicKey(keys), encode(pair.getPublic().getEncoded()));
-                replace(privateFile, encode(pair.getPrivate().getEncoded()));
-                Files.setPosixFilePermissions(publicKey(keys), PosixFilePermissions.fromString("rw-r--r--"));
+                replace(publicKey(keys), encode(pair.getPublic().getEncoded()), FOR_ALL_TO_READ);
+                replace(privateFile, encode(pair.getPrivate().getEncoded()), FOR_ITS_OWNER);
             }
         }
     }
 
-    /** Written aside, for its owner only, and moved into place: whoever looks finds the old file or the new one. */
-    private static void replace(Path file, String text) throws IOException {
+    /** Written aside, with its rights, and moved into place: whoever looks finds the old file or the new one. */
+    private static void replace(Path file, String text, String rights) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path aside = Files.createTempFile(folder, ".audit-", ".part");
         try {
             Files.writeString(aside, text);
+            Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString(rights));
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);

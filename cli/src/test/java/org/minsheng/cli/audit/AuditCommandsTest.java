@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.minsheng.cli.CliHarness;
 import org.minsheng.cli.CliResult;
 import org.minsheng.cli.command.ExitStatus;
@@ -26,6 +28,7 @@ import org.minsheng.run.Installation;
 
 /** The audit as the auditor meets it: sealed, verified, and whatever was done to it behind the commands' back. */
 @Tag("database")
+@Isolated("nobody seals while another test has a transaction open")
 class AuditCommandsTest {
     private static final String BROKEN = "error: The audit does not agree with its chain or its anchor.";
 
@@ -135,6 +138,11 @@ class AuditCommandsTest {
         Path key = home.resolve("keys/audit.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
+        for (Path read : List.of(home.resolve("keys/audit.pub"), anchor)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(read)))
+                    .as("an auditor of another login reads %s", read)
+                    .isEqualTo("rw-r--r--");
+        }
         Files.delete(key);
         Files.delete(anchor);
         audit("seal").exits(ExitStatus.OK);
