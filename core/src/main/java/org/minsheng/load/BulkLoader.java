@@ -1,11 +1,9 @@
 package org.minsheng.load;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.minsheng.base.Problem;
 import org.minsheng.db.Database;
@@ -235,9 +233,7 @@ public final class BulkLoader {
                     .with("rejected", report.rejected())
                     .with("read", report.read())
                     .with("allowed", request.maxRejects())
-                    .with(
-                            "files",
-                            report.rejectsFiles().stream().map(Path::toString).collect(Collectors.joining(", ")))
+                    .with("files", report.rejectsFiles())
                     .asException();
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.minsheng.base.Problem;
 
 /**
@@ -57,9 +58,13 @@ public record LoadReport(
         return new LoadReport(runId, dryRun, sameAs, openRejects, files, first);
     }
 
-    /** The files of rejects; empty when there are none. */
-    public List<Path> rejectsFiles() {
-        return files.stream().map(OfFile::rejects).filter(Objects::nonNull).toList();
+    /** The files of rejects, one after the other; empty when there are none. */
+    public String rejectsFiles() {
+        return files.stream()
+                .map(OfFile::rejects)
+                .filter(Objects::nonNull)
+                .map(Path::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** Rejected rows of all files. */

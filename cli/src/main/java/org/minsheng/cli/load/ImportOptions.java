@@ -93,13 +93,13 @@ public final class ImportOptions {
         boolean all = report.rejected() == report.read();
         return Problem.of(all ? LoadProblem.ALL_REJECTED : LoadProblem.SOME_REJECTED)
                 .with("run", report.runId())
-                .with("files", LoadFigures.rejectsFiles(report));
+                .with("files", report.rejectsFiles());
     }
 
     private static Problem wouldReject(Invocation invocation, LoadReport report) {
         String advice = report.rejectsFiles().isEmpty()
                 ? invocation.text("load.would-reject.name-a-place")
-                : invocation.text("load.would-reject.in-a-file", "files", LoadFigures.rejectsFiles(report));
+                : invocation.text("load.would-reject.in-a-file", "files", report.rejectsFiles());
         return Problem.of(LoadProblem.WOULD_REJECT).with("advice", advice);
     }
 }

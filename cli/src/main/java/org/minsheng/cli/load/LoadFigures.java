@@ -1,7 +1,6 @@
 package org.minsheng.cli.load;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.minsheng.cli.command.Invocation;
 import org.minsheng.cli.render.Column;
@@ -86,10 +85,5 @@ final class LoadFigures {
         if (more > 0) {
             invocation.note("load.more", "more", more);
         }
-    }
-
-    /** The files of rejects, one after the other. */
-    static String rejectsFiles(LoadReport report) {
-        return report.rejectsFiles().stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 }
